@@ -1,0 +1,188 @@
+"""
+Microsoft's cloud region in Belgium as sourced, typed, immutable facts.
+
+Ask what is true about it, on any day, in four languages; the answer can show
+who said it, where, and who disagrees::
+
+    from belgium_cloud_region import get_region
+
+    region = get_region()
+    region.opened                        # PartialDate('2025-11-18')
+    region.facts["opened"].why           # one sentence
+    region.facts["opened"].statements    # all versions, each with its references
+    get_region(lang="nl").description    # the same in Dutch
+
+The floors of the package, each importing only from below:
+
+* ``cli``: the command line
+* ``export``, ``render``: ways out, for machines and for people
+* ``query``: who is meant, when, in which language
+* ``loading``: the door for data
+* ``catalog``: an immutable edition of everything, indexed
+* ``model``: the nouns
+* ``errors``, ``frozen``: the ground
+
+Importing the package reads no data; the first question does, once.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from belgium_cloud_region.catalog import Catalog
+    from belgium_cloud_region.errors import (
+        AmbiguousNameError,
+        BelgiumCloudRegionError,
+        DataError,
+        UnknownEntityError,
+        UnknownKeyError,
+    )
+    from belgium_cloud_region.frozen import FrozenMap
+    from belgium_cloud_region.loading import get_catalog, load_catalog
+    from belgium_cloud_region.model import (
+        Absence,
+        Alias,
+        Basis,
+        Benefit,
+        BenefitKind,
+        Code,
+        Entity,
+        Event,
+        EventKind,
+        Fact,
+        Ground,
+        Initiative,
+        LanguageMap,
+        Locator,
+        LocatorKind,
+        Modality,
+        PartialDate,
+        Period,
+        Point,
+        Precision,
+        Property,
+        Qualifier,
+        Quantity,
+        Rank,
+        Receipt,
+        Reference,
+        Region,
+        RegionKind,
+        Source,
+        SourceKind,
+        Stakeholder,
+        StakeholderKind,
+        Statement,
+        Status,
+        Value,
+        ValueKind,
+    )
+    from belgium_cloud_region.query import (
+        get_benefit,
+        get_initiative,
+        get_region,
+        get_source,
+        get_stakeholder,
+        regions,
+        search,
+    )
+
+    __version__: str
+
+__all__ = [
+    "Absence",
+    "Alias",
+    "AmbiguousNameError",
+    "Basis",
+    "BelgiumCloudRegionError",
+    "Benefit",
+    "BenefitKind",
+    "Catalog",
+    "Code",
+    "DataError",
+    "Entity",
+    "Event",
+    "EventKind",
+    "Fact",
+    "FrozenMap",
+    "Ground",
+    "Initiative",
+    "LanguageMap",
+    "Locator",
+    "LocatorKind",
+    "Modality",
+    "PartialDate",
+    "Period",
+    "Point",
+    "Precision",
+    "Property",
+    "Qualifier",
+    "Quantity",
+    "Rank",
+    "Receipt",
+    "Reference",
+    "Region",
+    "RegionKind",
+    "Source",
+    "SourceKind",
+    "Stakeholder",
+    "StakeholderKind",
+    "Statement",
+    "Status",
+    "UnknownEntityError",
+    "UnknownKeyError",
+    "Value",
+    "ValueKind",
+    "get_benefit",
+    "get_catalog",
+    "get_initiative",
+    "get_region",
+    "get_source",
+    "get_stakeholder",
+    "load_catalog",
+    "regions",
+    "search",
+]
+
+_HOMES = {
+    "catalog": ("Catalog",),
+    "errors": (
+        "AmbiguousNameError",
+        "BelgiumCloudRegionError",
+        "DataError",
+        "UnknownEntityError",
+        "UnknownKeyError",
+    ),
+    "frozen": ("FrozenMap",),
+    "loading": ("get_catalog", "load_catalog"),
+    "query": (
+        "get_benefit",
+        "get_initiative",
+        "get_region",
+        "get_source",
+        "get_stakeholder",
+        "regions",
+        "search",
+    ),
+}
+"""Where the public names live that are not nouns of ``model``."""
+
+
+def __getattr__(name: str) -> object:
+    # Names are imported when they are asked for, so that a bare import costs nothing.
+    if name == "__version__":
+        from importlib.metadata import version
+
+        return version("belgium-cloud-region")
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from importlib import import_module
+
+    home = next((home for home, names in _HOMES.items() if name in names), "model")
+    value = globals()[name] = getattr(import_module(f"{__name__}.{home}"), name)
+    return value
+
+
+def __dir__() -> list[str]:
+    return __all__

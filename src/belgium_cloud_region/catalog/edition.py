@@ -1,0 +1,373 @@
+"""
+The catalogue: one edition of everything, seen at one moment and in one language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from functools import cached_property
+from typing import Any, TypeVar, cast, overload
+
+import attrs
+
+from belgium_cloud_region.catalog.contents import Contents
+from belgium_cloud_region.catalog.lookup import normalise
+from belgium_cloud_region.catalog.records import (
+    BenefitRecord,
+    EditionRecord,
+    EntityRecord,
+    EventRecord,
+    InitiativeRecord,
+    RegionRecord,
+    StakeholderRecord,
+)
+from belgium_cloud_region.catalog.verdict import Clock, judge, known, published
+from belgium_cloud_region.errors import UnknownEntityError
+from belgium_cloud_region.frozen import FrozenMap
+from belgium_cloud_region.model.benefit import Benefit
+from belgium_cloud_region.model.dates import PartialDate
+from belgium_cloud_region.model.entity import Entity
+from belgium_cloud_region.model.event import Event
+from belgium_cloud_region.model.evidence import Source
+from belgium_cloud_region.model.fact import Fact
+from belgium_cloud_region.model.initiative import Initiative
+from belgium_cloud_region.model.region import Code, Region
+from belgium_cloud_region.model.stakeholder import Stakeholder
+from belgium_cloud_region.model.statement import Statement
+from belgium_cloud_region.model.text import language_tag
+from belgium_cloud_region.model.vocabulary import Property
+
+__all__ = ["Catalog"]
+
+E = TypeVar("E", bound=Entity)
+
+
+def _edition(contents: Contents) -> EditionRecord:
+    if contents.edition is None:
+        raise ValueError("the contents do not say which edition they are")
+    return contents.edition
+
+
+def _edition_day(catalog: Catalog) -> PartialDate:
+    return _edition(catalog.contents).date
+
+
+@attrs.frozen(repr=False)
+class Catalog:
+    """
+    An immutable edition of everything, indexed.
+
+    Every answer holds for one day, counts what was known by one day, and is in
+    one language; `at` gives the same catalogue for others.
+
+    Attributes:
+        contents: Everything that the data files say.
+
+        as_of: The day, or longer, that answers hold for.
+
+        known_by: Only what had been published by then counts.
+
+        language: The BCP 47 tag of the language of labels and descriptions.
+
+    Raises:
+        ValueError: The contents do not say which edition they are.
+
+    Example:
+        >>> from belgium_cloud_region import get_catalog
+        >>> catalog = get_catalog()
+        >>> catalog.get("org:bdia").label
+        'Belgian Digital Infrastructure Association'
+        >>> len(catalog.regions) > 1
+        True
+    """
+
+    contents: Contents
+    as_of: PartialDate = attrs.field(default=attrs.Factory(_edition_day, takes_self=True))
+    known_by: PartialDate = attrs.field(default=attrs.Factory(_edition_day, takes_self=True))
+    language: str = attrs.field(default="en", converter=language_tag)
+
+    @property
+    def edition(self) -> str:
+        """The name of the edition of the data, such as ``2026.11``."""
+        return _edition(self.contents).name
+
+    @property
+    def regions(self) -> tuple[Region, ...]:
+        """All regions, by id."""
+        return tuple(self._build(r, Region) for r in self.contents.regions)
+
+    @property
+    def initiatives(self) -> tuple[Initiative, ...]:
+        """All initiatives, by id."""
+        return tuple(self._build(r, Initiative) for r in self.contents.initiatives)
+
+    @property
+    def stakeholders(self) -> tuple[Stakeholder, ...]:
+        """All stakeholders, by id."""
+        return tuple(self._build(r, Stakeholder) for r in self.contents.stakeholders)
+
+    @property
+    def benefits(self) -> tuple[Benefit, ...]:
+        """All benefits, by id."""
+        return tuple(self._build(r, Benefit) for r in self.contents.benefits)
+
+    @property
+    def events(self) -> tuple[Event, ...]:
+        """All events, by id."""
+        return tuple(self._build(r, Event) for r in self.contents.events)
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """All sources, by id."""
+        return self.contents.sources
+
+    @property
+    def statements(self) -> tuple[Statement, ...]:
+        """All statements that are known by the catalogue's day, by subject, property and id."""
+        by_id = self.contents.sources_by_id
+        return tuple(s for s in self.contents.statements if known(s, by_id, self._clock))
+
+    @property
+    def properties(self) -> tuple[Property, ...]:
+        """What every property means, by name."""
+        return self.contents.properties
+
+    def at(
+        self,
+        *,
+        as_of: PartialDate | date | str | None = None,
+        known_by: PartialDate | date | str | None = None,
+        lang: str | None = None,
+    ) -> Catalog:
+        """
+        Return the same edition for another moment or in another language.
+
+        Args:
+            as_of: The day that answers should hold for.
+
+            known_by: Only what had been published by then counts. Given alone,
+                `as_of` is the same day.
+
+            lang: The BCP 47 tag of the language to answer in.
+
+        Raises:
+            ValueError: It is not a date or a language tag, or nothing was
+                published by then.
+            TypeError: It is of the wrong type.
+
+        Example:
+            >>> from belgium_cloud_region import get_catalog
+            >>> get_catalog().at(as_of="2025-08-01").get("be central").status.value
+            'coming-soon'
+        """
+        changed: dict[str, Any] = {} if lang is None else {"language": lang}
+        if known_by is not None:
+            changed["known_by"] = changed["as_of"] = PartialDate.of(known_by)
+        if as_of is not None:
+            changed["as_of"] = PartialDate.of(as_of)
+        narrowed = attrs.evolve(self, **changed)
+        if known_by is not None and not narrowed.statements:
+            first = min(d.last for d in self._publication_dates())
+            raise ValueError(f"nothing was published by {known_by}; the first source is of {first}")
+        return narrowed
+
+    @overload
+    def get(self, name: str | Entity) -> Entity: ...
+    @overload
+    def get(self, name: str | Entity, kind: type[E]) -> E: ...
+    def get(self, name: str | Entity, kind: type[Entity] = Entity) -> Entity:
+        """
+        Return the one entity that is known by this name.
+
+        See `belgium_cloud_region.catalog.lookup` for what counts as a name.
+
+        Args:
+            name: An id, label in any language, alias, code or place; or an
+                entity, to see it through this catalogue.
+
+            kind: The class that it must belong to.
+
+        Raises:
+            TypeError: The name is not text.
+            UnknownEntityError: Nothing answers to it; near names are in ``suggestions``.
+            AmbiguousNameError: More than one entity answers to it.
+        """
+        asked = name.id if isinstance(name, Entity) else name
+        return self._build(self.contents.record(asked, kind), kind)
+
+    def source(self, source_id: str) -> Source:
+        """
+        Return the source of this id.
+
+        Raises:
+            TypeError: The id is not text.
+            UnknownEntityError: There is none; near ids are in ``suggestions``.
+        """
+        if not isinstance(source_id, str):
+            raise TypeError(f"the id of a source is text, got {type(source_id).__name__}")
+        try:
+            return self.contents.sources_by_id[source_id]
+        except KeyError:
+            from difflib import get_close_matches
+
+            known_ids = [s.id for s in self.sources]
+            near = tuple(get_close_matches(source_id[:80], known_ids, n=3))
+            raise UnknownEntityError("source", source_id, near) from None
+
+    def search(self, text: str) -> tuple[Entity, ...]:
+        """
+        Return the entities that speak of this, best first; none if there is nothing.
+
+        Labels, aliases and descriptions in every language are searched, then
+        the names of properties and what is asserted. Case and accents do not count.
+
+        Raises:
+            TypeError: The text is not text.
+        """
+        if not isinstance(text, str):
+            raise TypeError(f"a search is for text, got {type(text).__name__}")
+        key = normalise(text[:200])
+        if not key:
+            return ()
+        found: list[tuple[int, EntityRecord]] = []
+        for record in self.contents.records():
+            grade = self.contents.grade(record.id, key)
+            if grade is not None:
+                found.append((grade, record))
+        found.sort(key=lambda pair: pair[0])  # stable: of equal grade, the catalogue's order
+        return tuple(self._build(record, Entity) for _, record in found)
+
+    def label_of(self, enumeration: str, value: str) -> str:
+        """
+        Return what people call an enumerated value, in the catalogue's language.
+
+        Raises:
+            UnknownKeyError: There is no such enumeration, or no such value in it.
+        """
+        return self.contents.enumerations_by_name[enumeration].values[value].text(self.language)
+
+    @property
+    def _clock(self) -> Clock:
+        return Clock(as_of=self.as_of, known_by=self.known_by)
+
+    @cached_property
+    def _built(self) -> dict[str, Entity]:
+        return {}
+
+    def _build(self, record: EntityRecord, kind: type[E]) -> E:
+        entity = self._built.get(record.id)
+        if entity is None:
+            # Two threads may both build it; one object wins and is kept.
+            entity = self._built.setdefault(record.id, self._assemble(record))
+        return cast("E", entity)
+
+    def _assemble(self, record: EntityRecord) -> Entity:
+        facts = self._facts(record.id)
+        told: dict[str, Any] = {
+            "id": record.id,
+            "labels": record.labels,
+            "official": record.official,
+            "descriptions": record.descriptions,
+            "aliases": record.aliases,
+            "facts": facts,
+            "sources": self._cited(record, facts),
+            "language": self.language,
+        }
+        if isinstance(record, StakeholderRecord):
+            return Stakeholder(**told, kind=record.kind)
+        if isinstance(record, EventRecord):
+            return Event(**told, kind=record.kind)
+        if isinstance(record, InitiativeRecord):
+            return Initiative(
+                **told, stakeholders=self._linked(record.stakeholder_ids, Stakeholder)
+            )
+        if isinstance(record, BenefitRecord):
+            stakeholders = self._linked(record.stakeholder_ids, Stakeholder)
+            return Benefit(**told, kind=record.kind, stakeholders=stakeholders)
+        return self._region(cast("RegionRecord", record), told)
+
+    def _region(self, record: RegionRecord, told: dict[str, Any]) -> Region:
+        facts: FrozenMap[str, Fact] = told["facts"]
+        part_of = facts["initiative"].value if "initiative" in facts else None
+        initiative = self.get(part_of, Initiative) if isinstance(part_of, str) else None
+        stakeholders = self._linked(record.stakeholder_ids, Stakeholder)
+        benefits = self._linked(record.benefit_ids, Benefit)
+        events = sorted(self._linked(record.event_ids, Event), key=_first_day)
+        linked = (*stakeholders, *benefits, *events, *([initiative] if initiative else []))
+        sources = {s.id: s for e in linked for s in e.sources} | {s.id: s for s in told["sources"]}
+        told["sources"] = tuple(sources[i] for i in sorted(sources))
+        return Region(
+            **told,
+            kind=record.kind,
+            places=record.places,
+            codes=self._codes(facts.get("code")),
+            initiative=initiative,
+            stakeholders=stakeholders,
+            benefits=benefits,
+            events=tuple(events),
+        )
+
+    def _linked(self, ids: Iterable[str], kind: type[E]) -> tuple[E, ...]:
+        by_id = self.contents.records_by_id
+        return tuple(self._build(by_id[i], kind) for i in ids)
+
+    def _facts(self, subject_id: str) -> FrozenMap[str, Fact]:
+        contents = self.contents
+        reasons = contents.enumerations_by_name.get("rank-reason")
+        clock = self._clock
+        by_property: dict[str, list[Statement]] = {}
+        for statement in contents.statements_by_subject.get(subject_id, ()):
+            if known(statement, contents.sources_by_id, clock):
+                by_property.setdefault(statement.property, []).append(statement)
+        return FrozenMap(
+            {
+                name: judge(
+                    subject_id,
+                    contents.properties_by_name[name],
+                    by_property[name],
+                    contents.sources_by_id,
+                    clock,
+                    {} if reasons is None else reasons.values,
+                    self.language,
+                )
+                for name in sorted(by_property)
+            }
+        )
+
+    def _cited(self, record: EntityRecord, facts: FrozenMap[str, Fact]) -> tuple[Source, ...]:
+        references = [r for f in facts.values() for s in f.statements for r in s.references]
+        references += [r for alias in record.aliases for r in alias.references]
+        by_id = self.contents.sources_by_id
+        return tuple(by_id[i] for i in sorted({r.source_id for r in references}))
+
+    def _codes(self, fact: Fact | None) -> FrozenMap[str, Code]:
+        codes: dict[str, Code] = {}
+        for statement in () if fact is None else fact.statements:
+            authority = statement.qualifier("authority")
+            believable = fact is not None and statement.id in fact.winners + fact.rivals
+            if believable and isinstance(authority, str) and statement.text is not None:
+                code = Code(
+                    value=statement.text,
+                    authority=authority,
+                    labels=self.contents.enumerations_by_name["authority"].values[authority],
+                    statement_id=statement.id,
+                    references=statement.references,
+                )
+                codes.setdefault(authority, code)
+        return FrozenMap(dict(sorted(codes.items())))
+
+    def _publication_dates(self) -> list[PartialDate]:
+        by_id = self.contents.sources_by_id
+        references = (r for s in self.contents.statements for r in s.references)
+        return [d for d in (published(r, by_id) for r in references) if d is not None]
+
+    def __repr__(self) -> str:
+        return f"Catalog({self.edition!r}, as_of={self.as_of}, language={self.language!r})"
+
+
+def _first_day(event: Event) -> tuple[date, date, str]:
+    when = event.date
+    if isinstance(when, PartialDate):
+        return when.first, when.last, event.id
+    return date.max, date.max, event.id

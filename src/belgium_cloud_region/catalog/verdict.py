@@ -1,0 +1,208 @@
+"""
+The rule by which one of several statements is believed.
+
+Among the statements that are known and hold: never a deprecated one, never one
+that rests on hints alone; preferred before normal; then by the kind of the best
+source, in the order of `SourceKind`; then the latest asserted; then the more
+precise date. What is left is a tie, and the fact says so.
+
+Statements that speak of different things do not compete: see
+`Property.many` and `Property.apart_by`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+import attrs
+
+from belgium_cloud_region.model.dates import PartialDate, Precision
+from belgium_cloud_region.model.evidence import Reference, Source, SourceKind
+from belgium_cloud_region.model.fact import Fact, Ground
+from belgium_cloud_region.model.statement import Rank, Statement, Value
+from belgium_cloud_region.model.text import LanguageMap
+from belgium_cloud_region.model.vocabulary import Property
+
+__all__ = ["Clock", "judge", "published"]
+
+_RANKS = {Rank.PREFERRED: 0, Rank.NORMAL: 1, Rank.DEPRECATED: 2}
+_KINDS = {kind: place for place, kind in enumerate(SourceKind)}
+_PRECISIONS = {precision: -place for place, precision in enumerate(Precision)}
+
+
+@attrs.frozen(kw_only=True)
+class Clock:
+    """
+    When a question is asked.
+
+    Attributes:
+        as_of: The day, or longer, that the answer should hold for.
+
+        known_by: Only what had surely been published by then counts.
+    """
+
+    as_of: PartialDate
+    known_by: PartialDate
+
+
+def published(reference: Reference, sources: Mapping[str, Source]) -> PartialDate | None:
+    """
+    Return when a reference could be read at the latest.
+
+    It is the date of the part, else that of the source, else the day on which
+    we read it.
+    """
+    return reference.issued or sources[reference.source_id].issued or reference.accessed
+
+
+def known(statement: Statement, sources: Mapping[str, Source], clock: Clock) -> bool:
+    """Tell whether a statement had surely been published by the clock's day."""
+    dates = [published(r, sources) for r in statement.references]
+    return any(d is None or d.last <= clock.known_by.first for d in dates)
+
+
+def judge(
+    subject_id: str,
+    definition: Property,
+    statements: Sequence[Statement],
+    sources: Mapping[str, Source],
+    clock: Clock,
+    reasons: Mapping[str, LanguageMap],
+    language: str,
+) -> Fact:
+    """
+    Return the fact that these statements on one property make.
+
+    Args:
+        subject_id: The id of the entity that they are about.
+
+        definition: What the property means.
+
+        statements: All versions that are known.
+
+        sources: The sources that they cite, by id.
+
+        clock: When the question is asked.
+
+        reasons: What each rank reason is called.
+
+        language: The language of the answer.
+    """
+    strengths = {s.id: _Strength.of(s, sources, clock) for s in statements}
+    topics = _topics(statements, definition)
+    ordered = sorted(
+        statements,
+        key=lambda s: (not strengths[s.id].live, topics[s.id], strengths[s.id].order),
+    )
+    live = [s for s in ordered if strengths[s.id].live]
+    leaders: dict[object, Statement] = {}
+    winners: list[Statement] = []
+    rivals: list[Statement] = []
+    for statement in live:
+        leader = leaders.setdefault(topics[statement.id], statement)
+        if _agree(leader.value, statement.value):
+            winners.append(statement)
+        elif leader is live[0]:
+            rivals.append(statement)
+    if not live:
+        ground = Ground.NOTHING_HOLDS
+    elif rivals:
+        ground = strengths[live[0].id].over(strengths[rivals[0].id])
+    elif len(leaders) > 1:
+        ground = Ground.SIDE_BY_SIDE
+    else:
+        ground = Ground.ONLY_ONE if len(winners) == 1 else Ground.AGREEMENT
+    reason = reasons.get(live[0].rank_reason or "") if ground is Ground.RANK else None
+    return Fact(
+        subject_id=subject_id,
+        property=definition.name,
+        labels=definition.labels,
+        statements=tuple(ordered),
+        winners=tuple(s.id for s in winners),
+        rivals=tuple(s.id for s in rivals),
+        ground=ground,
+        reason=reason,
+        as_of=clock.as_of,
+        language=language,
+    )
+
+
+@attrs.frozen
+class _Strength:
+    """How a statement stands against others; smaller is stronger."""
+
+    live: bool
+    rank: int
+    kind: int
+    recency: int
+    precision: int
+    id: tuple[object, ...]
+
+    @classmethod
+    def of(
+        cls,
+        statement: Statement,
+        sources: Mapping[str, Source],
+        clock: Clock,
+    ) -> _Strength:
+        rank = statement.rank
+        if statement.deprecated_on and statement.deprecated_on.last > clock.known_by.first:
+            rank = Rank.NORMAL  # nobody could know yet
+        cited = [r for r in statement.references if not sources[r.source_id].hint]
+        holds = statement.valid is None or statement.valid.covers(clock.as_of) is True
+        dates = [d for d in (published(r, sources) for r in cited) if d is not None]
+        precision = statement.date.precision if statement.date else Precision.YEAR
+        return cls(
+            live=holds and bool(cited) and rank is not Rank.DEPRECATED,
+            rank=_RANKS[rank],
+            kind=min((_KINDS[sources[r.source_id].kind] for r in cited), default=len(_KINDS)),
+            recency=-max((d.last.toordinal() for d in dates), default=0),
+            precision=_PRECISIONS[precision],
+            id=_natural(statement.id),
+        )
+
+    @property
+    def order(self) -> tuple[object, ...]:
+        return (
+            self.rank,
+            self.kind,
+            self.recency,
+            self.precision,
+            self.id,
+        )
+
+    def over(self, other: _Strength) -> Ground:
+        if self.rank != other.rank:
+            return Ground.RANK
+        if self.kind != other.kind:
+            return Ground.SOURCE_KIND
+        return Ground.LATEST if self.recency != other.recency else Ground.TIE
+
+
+def _natural(identifier: str) -> tuple[object, ...]:
+    parts = re.split(r"([0-9]+)", identifier)
+    return tuple(int(part) if part.isdigit() else part for part in parts)
+
+
+def _topics(statements: Sequence[Statement], definition: Property) -> dict[str, tuple[object, ...]]:
+    """
+    Return, by statement id, a key that statements on the same thing share.
+
+    The keys sort the things: later dates first, then in the order of the ids,
+    for values that hold side by side do not compete.
+    """
+    first: dict[object, tuple[object, ...]] = {}
+    keys: dict[str, tuple[object, ...]] = {}
+    for statement in sorted(statements, key=lambda s: _natural(s.id)):
+        apart = tuple(statement.qualifier(name) for name in definition.apart_by)
+        topic = (apart, statement.value) if definition.many else apart
+        latest = max((t.last.toordinal() for t in apart if isinstance(t, PartialDate)), default=0)
+        keys[statement.id] = first.setdefault(topic, (-latest, *_natural(statement.id)))
+    return keys
+
+
+def _agree(one: Value, other: Value) -> bool:
+    if isinstance(one, PartialDate) and isinstance(other, PartialDate):
+        return one.within(other) or other.within(one)
+    return one == other

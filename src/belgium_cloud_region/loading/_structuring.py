@@ -1,0 +1,234 @@
+"""
+Plain data to objects and back, strictly. Only this module knows cattrs.
+
+Nothing is coerced: a number is not text, ``true`` is not a number, an unknown
+key is an error. All problems are reported at once, each with its path.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Mapping
+from enum import Enum
+from functools import lru_cache
+from typing import Any, TypeVar, cast, get_args
+
+import attrs
+import cattrs
+import cattrs.cols
+import cattrs.gen
+import cattrs.v
+
+from belgium_cloud_region.catalog.contents import Contents
+from belgium_cloud_region.frozen import FrozenMap
+from belgium_cloud_region.loading._guard import Json
+from belgium_cloud_region.model.dates import PartialDate
+from belgium_cloud_region.model.statement import Statement
+from belgium_cloud_region.model.text import LANGUAGES, LanguageMap, language_tag
+
+__all__ = ["MisshapenError", "canonical", "order_of", "plain", "structure"]
+
+T = TypeVar("T")
+_Hook = Callable[[Any, Any], Any]
+
+
+class MisshapenError(ValueError):
+    """
+    Plain data do not have the shape of what they should be.
+
+    Attributes:
+        problems: What is wrong, each with its path.
+    """
+
+    def __init__(self, problems: list[str]) -> None:
+        super().__init__("; ".join(problems))
+        self.problems = tuple(problems)
+
+
+def structure(data: Json, kind: type[T]) -> T:
+    """
+    Return the object that plain data describe.
+
+    Args:
+        data: What `belgium_cloud_region.loading._guard.loads` returned.
+
+        kind: The class of the object.
+
+    Raises:
+        MisshapenError: The data do not describe one.
+    """
+    try:
+        return _converter().structure(data, kind)
+    except cattrs.BaseValidationError as error:
+        raise MisshapenError(cattrs.transform_error(error, format_exception=_reason)) from None
+    except (TypeError, ValueError) as error:
+        raise MisshapenError([f"{_reason(error, None)} @ $"]) from None
+
+
+def plain(thing: object) -> Any:
+    """
+    Return an object as plain data, without what is left at its default.
+
+    For everything that `structure` builds, structuring the result gives an
+    equal object.
+    """
+    return _converter().unstructure(thing)
+
+
+def order_of(thing: Any) -> tuple[Any, ...]:
+    """Return the key by which records of one kind are sorted in a data file."""
+    name = thing.id if hasattr(thing, "id") else thing.name
+    natural = tuple(int(p) if p.isdigit() else p for p in re.split(r"([0-9]+)", name))
+    return (thing.subject_id, thing.property, *natural) if isinstance(thing, Statement) else natural
+
+
+def canonical(contents: Contents) -> str:
+    r"""
+    Return a data file's one true text: records sorted, keys in reading order.
+
+    Example:
+        >>> from belgium_cloud_region.catalog import Contents
+        >>> from belgium_cloud_region.loading._structuring import canonical
+        >>> canonical(Contents())
+        '{}\\n'
+    """
+    ordered: dict[str, Any] = {
+        name: tuple(sorted(records, key=order_of)) for name, records in contents.lists().items()
+    }
+    data = _readable(plain(attrs.evolve(contents, **ordered)))
+    return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
+
+
+_LEADING = ("id", "subject_id", "property", "name", "source_id", "title", "kind")
+_TRAILING = ("qualifiers", "basis", "derived_from", "note", "references")
+
+
+def _readable(data: Json) -> Json:
+    """Put what names a thing first, and its references last, as a curator reads it."""
+    if isinstance(data, list):
+        return [_readable(value) for value in data]
+    if not isinstance(data, dict):
+        return data
+    first = [key for key in _LEADING if key in data]
+    last = [key for key in _TRAILING if key in data]
+    between = [key for key in data if key not in first and key not in last]
+    return {key: _readable(data[key]) for key in (*first, *between, *last)}
+
+
+@lru_cache(maxsize=1)
+def _converter() -> cattrs.Converter:
+    converter = cattrs.Converter(forbid_extra_keys=True, omit_if_default=True)
+    converter.register_structure_hook(str, _exact("text", str))
+    converter.register_structure_hook(bool, _exact("true or false", bool))
+    converter.register_structure_hook(float, _exact("a number", int, float))
+    converter.register_structure_hook_func(_is_enum, _member)
+    converter.register_structure_hook(PartialDate, lambda v, _: PartialDate(_text(v)))
+
+    def from_dict(kind: Any) -> _Hook:
+        build = cattrs.gen.make_dict_structure_fn(kind, converter, _cattrs_forbid_extra_keys=True)
+        return _checked(dict, "an object", build)
+
+    def from_list(kind: Any) -> _Hook:
+        build = cattrs.cols.homogenous_tuple_structure_factory(kind, converter)
+        return _checked(list, "a list", build)
+
+    def from_texts(value: Any, kind: Any) -> FrozenMap[str, Any]:
+        inner = get_args(kind)[1]
+        return FrozenMap({k: converter.structure(v, inner) for k, v in _object(value).items()})
+
+    converter.register_structure_hook_factory(_is_attrs, from_dict)
+    converter.register_structure_hook_factory(_is_tuple, from_list)
+    converter.register_structure_hook_func(_is_map, from_texts)
+    converter.register_structure_hook(LanguageMap, lambda v, _: LanguageMap(_texts(v)))
+    converter.register_unstructure_hook(PartialDate, lambda v: v.edtf)
+    converter.register_unstructure_hook(LanguageMap, _in_order)
+    converter.register_unstructure_hook(float, lambda v: int(v) if v.is_integer() else v)
+    return converter
+
+
+def _exact(what: str, *kinds: type) -> _Hook:
+    def hook(value: Any, _: Any) -> Any:
+        if type(value) not in kinds:
+            raise TypeError(f"expected {what}, got {_called(value)}")
+        return value
+
+    return hook
+
+
+def _text(value: Any) -> str:
+    if type(value) is not str:
+        raise TypeError(f"expected text, got {_called(value)}")
+    return value
+
+
+def _object(value: Any) -> dict[str, Any]:
+    if type(value) is not dict:
+        raise TypeError(f"expected an object, got {_called(value)}")
+    return cast("dict[str, Any]", value)
+
+
+def _texts(value: Any) -> dict[str, str]:
+    for tag in _object(value):
+        if language_tag(tag) != tag:
+            raise ValueError(f"write the language tag {tag[:40]!r} as {language_tag(tag)!r}")
+    return {tag: _text(text) for tag, text in _object(value).items()}
+
+
+def _member(value: Any, kind: type[Enum]) -> Enum:
+    words = [member.value for member in kind]
+    if type(value) is not str or value not in words:
+        raise ValueError(f"expected one of {', '.join(words)}, got {str(value)[:80]!r}")
+    return kind(value)
+
+
+def _checked(container: type, what: str, inner: _Hook) -> _Hook:
+    def hook(value: Any, kind: Any) -> Any:
+        if type(value) is not container:
+            raise TypeError(f"expected {what}, got {_called(value)}")
+        return inner(value, kind)
+
+    return hook
+
+
+def _is_enum(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, Enum)
+
+
+def _is_attrs(kind: Any) -> bool:
+    return attrs.has(kind) and not issubclass(getattr(kind, "__origin__", kind), Mapping)
+
+
+def _is_tuple(kind: Any) -> bool:
+    return getattr(kind, "__origin__", None) is tuple
+
+
+def _is_map(kind: Any) -> bool:
+    return getattr(kind, "__origin__", None) is FrozenMap
+
+
+def _in_order(texts: LanguageMap) -> dict[str, str]:
+    order = [*LANGUAGES, *(tag for tag in texts if tag not in LANGUAGES)]
+    return {tag: texts[tag] for tag in order if tag in texts}
+
+
+def _called(value: object) -> str:
+    for kind, name in (
+        (dict, "an object"),
+        (list, "a list"),
+        (str, "text"),
+        (bool, "true or false"),
+    ):
+        if type(value) is kind:
+            return name
+    return "a number"
+
+
+def _reason(error: BaseException, kind: Any) -> str:
+    # attrs puts more than the message into the arguments; cattrs' own words
+    # differ from one Python version to the next.
+    if isinstance(error, (TypeError, ValueError)) and error.args:
+        return str(error.args[0])[:300]
+    if isinstance(error, KeyError):
+        return "required field missing"
+    return cattrs.v.format_exception(error, kind)

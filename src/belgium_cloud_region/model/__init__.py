@@ -1,0 +1,74 @@
+"""
+The nouns: what the catalogue is made of. Nothing here reads a file or knows its format.
+"""
+
+from belgium_cloud_region.model.benefit import Benefit, BenefitKind
+from belgium_cloud_region.model.dates import PartialDate, Period, Precision
+from belgium_cloud_region.model.entity import Alias, Entity
+from belgium_cloud_region.model.event import Event, EventKind
+from belgium_cloud_region.model.evidence import (
+    Locator,
+    LocatorKind,
+    Receipt,
+    Reference,
+    Source,
+    SourceKind,
+)
+from belgium_cloud_region.model.fact import Fact, Ground
+from belgium_cloud_region.model.initiative import Initiative
+from belgium_cloud_region.model.region import Code, Region, RegionKind, Status
+from belgium_cloud_region.model.stakeholder import Stakeholder, StakeholderKind
+from belgium_cloud_region.model.statement import (
+    Basis,
+    PropertyValue,
+    Qualifier,
+    Rank,
+    Statement,
+    Value,
+    ValueKind,
+)
+from belgium_cloud_region.model.text import LANGUAGES, LanguageMap
+from belgium_cloud_region.model.values import Absence, Modality, Point, Quantity
+from belgium_cloud_region.model.vocabulary import Enumeration, Property
+
+__all__ = [
+    "LANGUAGES",
+    "Absence",
+    "Alias",
+    "Basis",
+    "Benefit",
+    "BenefitKind",
+    "Code",
+    "Entity",
+    "Enumeration",
+    "Event",
+    "EventKind",
+    "Fact",
+    "Ground",
+    "Initiative",
+    "LanguageMap",
+    "Locator",
+    "LocatorKind",
+    "Modality",
+    "PartialDate",
+    "Period",
+    "Point",
+    "Precision",
+    "Property",
+    "PropertyValue",
+    "Qualifier",
+    "Quantity",
+    "Rank",
+    "Receipt",
+    "Reference",
+    "Region",
+    "RegionKind",
+    "Source",
+    "SourceKind",
+    "Stakeholder",
+    "StakeholderKind",
+    "Statement",
+    "Status",
+    "Value",
+    "ValueKind",
+]

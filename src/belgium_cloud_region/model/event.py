@@ -1,0 +1,44 @@
+"""What happened, and when."""
+
+from __future__ import annotations
+
+from enum import Enum
+
+import attrs
+
+from belgium_cloud_region.model.dates import PartialDate
+from belgium_cloud_region.model.entity import Entity
+from belgium_cloud_region.model.values import Absence
+
+__all__ = ["Event", "EventKind"]
+
+
+class EventKind(Enum):
+    """What sort of event it is."""
+
+    ANNOUNCED = "announced"
+    OPENING = "opening"
+    LISTING = "listing"
+    MILESTONE = "milestone"
+    PUBLICATION = "publication"
+    SERVICE = "service"
+    TOOL = "tool"
+    ORGANISATION = "organisation"
+    OTHER = "other"
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Event(Entity):
+    """
+    Something that happened on a date, known as precisely as its sources.
+
+    Attributes:
+        kind: What sort of event it is.
+    """
+
+    kind: EventKind
+
+    @property
+    def date(self) -> PartialDate | Absence:
+        """When it happened."""
+        return self._date("date")

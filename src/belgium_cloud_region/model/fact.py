@@ -1,0 +1,206 @@
+"""
+What the catalogue answers for one property, and why.
+
+The catalogue applies the rule (see `belgium_cloud_region.catalog.verdict`); a
+fact carries its outcome and can say it in words.
+"""
+
+from __future__ import annotations
+
+import builtins  # the field `property` hides the decorator of that name
+from enum import Enum
+
+import attrs
+
+from belgium_cloud_region.model.dates import PartialDate
+from belgium_cloud_region.model.evidence import Reference
+from belgium_cloud_region.model.statement import Statement, Value
+from belgium_cloud_region.model.text import LanguageMap
+from belgium_cloud_region.model.values import Absence
+
+__all__ = ["Fact", "Ground"]
+
+
+class Ground(Enum):
+    """What decided between the statements of a fact."""
+
+    NOTHING_HOLDS = "nothing-holds"
+    ONLY_ONE = "only-one"
+    AGREEMENT = "agreement"
+    SIDE_BY_SIDE = "side-by-side"
+    RANK = "rank"
+    SOURCE_KIND = "source-kind"
+    LATEST = "latest"
+    TIE = "tie"
+
+
+_WHY = {
+    Ground.NOTHING_HOLDS: LanguageMap(
+        {
+            "en": "no statement that may win holds on {day}",
+            "fr": "aucune affirmation recevable ne vaut au {day}",
+            "nl": "geen enkele bruikbare bewering geldt op {day}",
+            "de": "keine verwertbare Aussage gilt am {day}",
+        }
+    ),
+    Ground.ONLY_ONE: LanguageMap(
+        {
+            "en": "the only version there is; references: {references}",
+            "fr": "la seule version qui existe ; références : {references}",
+            "nl": "de enige versie die er is; verwijzingen: {references}",
+            "de": "die einzige Fassung; Belege: {references}",
+        }
+    ),
+    Ground.AGREEMENT: LanguageMap(
+        {
+            "en": "nothing contradicts it; statements that agree: {agreeing}, references: {references}",
+            "fr": "rien ne le contredit ; affirmations concordantes : {agreeing}, références : {references}",
+            "nl": "niets spreekt het tegen; eensluidende beweringen: {agreeing}, verwijzingen: {references}",
+            "de": "nichts widerspricht; übereinstimmende Aussagen: {agreeing}, Belege: {references}",
+        }
+    ),
+    Ground.SIDE_BY_SIDE: LanguageMap(
+        {
+            "en": "values that hold side by side: {winners}; references of the one shown: {references}",
+            "fr": "valeurs valables côte à côte : {winners} ; références de celle affichée : {references}",
+            "nl": "waarden die naast elkaar gelden: {winners}; verwijzingen van de getoonde: {references}",
+            "de": "Werte, die nebeneinander gelten: {winners}; Belege des gezeigten: {references}",
+        }
+    ),
+    Ground.RANK: LanguageMap(
+        {
+            "en": "preferred ({reason}) to other versions: {rivals}; references: {references}",
+            "fr": "préférée ({reason}) à d’autres versions : {rivals} ; références : {references}",
+            "nl": "verkozen ({reason}) boven andere versies: {rivals}; verwijzingen: {references}",
+            "de": "bevorzugt ({reason}) vor anderen Fassungen: {rivals}; Belege: {references}",
+        }
+    ),
+    Ground.SOURCE_KIND: LanguageMap(
+        {
+            "en": "its source is nearer to the matter than those of other versions: {rivals}; "
+            "references: {references}",
+            "fr": "sa source est plus proche des faits que celles d’autres versions : {rivals} ; "
+            "références : {references}",
+            "nl": "de bron staat dichter bij de zaak dan die van andere versies: {rivals}; "
+            "verwijzingen: {references}",
+            "de": "ihre Quelle steht der Sache näher als die anderer Fassungen: {rivals}; "
+            "Belege: {references}",
+        }
+    ),
+    Ground.LATEST: LanguageMap(
+        {
+            "en": "asserted later than other versions: {rivals}; references: {references}",
+            "fr": "affirmée plus tard que d’autres versions : {rivals} ; références : {references}",
+            "nl": "later beweerd dan andere versies: {rivals}; verwijzingen: {references}",
+            "de": "später behauptet als andere Fassungen: {rivals}; Belege: {references}",
+        }
+    ),
+    Ground.TIE: LanguageMap(
+        {
+            "en": "undecided: it and other versions ({rivals}) stand on equal footing; "
+            "references: {references}",
+            "fr": "non tranché : cette version et d’autres ({rivals}) se valent ; "
+            "références : {references}",
+            "nl": "onbeslist: deze versie en andere ({rivals}) wegen even zwaar; "
+            "verwijzingen: {references}",
+            "de": "unentschieden: diese und andere Fassungen ({rivals}) wiegen gleich schwer; "
+            "Belege: {references}",
+        }
+    ),
+}
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Fact:
+    """
+    The answer for one property of one entity: the best statement, and all the others.
+
+    Attributes:
+        subject_id: The id of the entity that it is about.
+
+        property: The property's name, in snake case.
+
+        labels: What people call the property.
+
+        statements: Every version, the best first; deprecated ones last.
+
+        winners:
+            The ids of the statements that win: one, or one for each value that
+            holds side by side; none where nothing holds.
+
+        rivals: The ids of the statements that contradict the best one and are not deprecated.
+
+        ground: What decided.
+
+        reason: Why the best one is preferred, in words; absent if rank did not decide.
+
+        as_of: The day that the answer holds for.
+
+        language: The language of `label` and `why`.
+
+    Example:
+        >>> from belgium_cloud_region import get_region
+        >>> fact = get_region().facts["opened"]
+        >>> fact.best is fact.statements[0], fact.disputed
+        (True, True)
+    """
+
+    subject_id: str
+    property: str
+    labels: LanguageMap
+    statements: tuple[Statement, ...]
+    winners: tuple[str, ...]
+    rivals: tuple[str, ...]
+    ground: Ground
+    reason: LanguageMap | None = None
+    as_of: PartialDate
+    language: str = "en"
+
+    @builtins.property
+    def label(self) -> str:
+        """What people call the property, in the language asked for."""
+        return self.labels.text(self.language)
+
+    @builtins.property
+    def best(self) -> Statement | None:
+        """The statement to believe; `None` where none holds."""
+        return self.statements[0] if self.winners else None
+
+    @builtins.property
+    def value(self) -> Value:
+        """The value to believe; `Absence.UNKNOWN` where no statement holds."""
+        return self.statements[0].value if self.winners else Absence.UNKNOWN
+
+    @builtins.property
+    def values(self) -> tuple[Value, ...]:
+        """The values of all winners, best first; each once."""
+        return tuple(dict.fromkeys(s.value for s in self.statements if s.id in self.winners))
+
+    @builtins.property
+    def references(self) -> tuple[Reference, ...]:
+        """The references of the best statement."""
+        return self.statements[0].references if self.winners else ()
+
+    @builtins.property
+    def disputed(self) -> bool:
+        """Whether a version that may be believed says something else."""
+        return bool(self.rivals)
+
+    @builtins.property
+    def why(self) -> str:
+        """One sentence on why this is the answer, in the language asked for."""
+        return (
+            _WHY[self.ground]
+            .text(self.language)
+            .format(
+                day=self.as_of,
+                references=len(self.references),
+                agreeing=sum(1 for s in self.statements if s.id in self.winners),
+                winners=len(self.winners),
+                rivals=len(self.rivals),
+                reason="" if self.reason is None else self.reason.text(self.language),
+            )
+        )
+
+    def __repr__(self) -> str:
+        return f"Fact({self.subject_id!r}, {self.property}={self.value})"

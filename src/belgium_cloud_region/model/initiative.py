@@ -1,0 +1,22 @@
+"""The programmes that the region belongs to."""
+
+from __future__ import annotations
+
+import attrs
+
+from belgium_cloud_region.model.entity import Entity
+from belgium_cloud_region.model.stakeholder import Stakeholder
+
+__all__ = ["Initiative"]
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Initiative(Entity):
+    """
+    A programme with aims, such as Digital AmBEtion.
+
+    Attributes:
+        stakeholders: Who owns it and who takes part, by id.
+    """
+
+    stakeholders: tuple[Stakeholder, ...] = ()

@@ -1,0 +1,120 @@
+"""
+Text in several languages, and the chain by which one of them is chosen.
+
+Language tags are BCP 47; the choice is RFC 4647 look-up: the tag asked for,
+then the same tag shortened from the right, then English, then whatever there is.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import attrs
+
+from belgium_cloud_region.frozen import FrozenMap
+
+__all__ = ["LANGUAGES", "LanguageMap", "fallback_chain", "language_tag"]
+
+LANGUAGES = ("en", "fr", "nl", "de")
+"""The languages in which every label and description of the bundled data is kept."""
+
+_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?")
+
+# Tongues spoken in and around Belgium whose readers are better served by a
+# neighbour of their own than by English.
+_NEIGHBOURS = {
+    "gsw": "de",
+    "lb": "de",
+    "li": "nl",
+    "pcd": "fr",
+    "vls": "nl",
+    "wa": "fr",
+    "zea": "nl",
+}
+
+
+def language_tag(given: str) -> str:
+    """
+    Return a BCP 47 language tag in its usual case.
+
+    Underscores, and the encoding that system settings append, are understood.
+
+    Args:
+        given: A tag such as ``nl``, ``nl-BE``, ``fr_BE.UTF-8``.
+
+    Raises:
+        TypeError: It is not text.
+        ValueError: It is not a language tag.
+
+    Example:
+        >>> language_tag("FR_be.UTF-8")
+        'fr-BE'
+    """
+    if not isinstance(given, str):
+        raise TypeError(f"a language is text such as 'nl', got {type(given).__name__}")
+    tag = given.split(".", 1)[0].replace("_", "-")
+    if not _TAG.fullmatch(tag):
+        raise ValueError(
+            f"{given[:40]!r} is not a language tag; use a BCP 47 tag such as 'nl' or 'fr-BE'"
+        )
+    language, *rest = tag.split("-")
+    cased = [part.title() if len(part) == 4 else part.upper() for part in rest]
+    return "-".join([language.lower(), *cased])
+
+
+def fallback_chain(language: str) -> tuple[str, ...]:
+    """
+    Return the tags to try for a reader, best first; English closes the chain.
+
+    Example:
+        >>> fallback_chain("nl-BE")
+        ('nl-BE', 'nl', 'en')
+        >>> fallback_chain("wa")
+        ('wa', 'fr', 'en')
+    """
+    parts = language_tag(language).split("-")
+    chain = ["-".join(parts[:n]) for n in range(len(parts), 0, -1)]
+    chain += [tag for tag in (_NEIGHBOURS.get(parts[0]), "en") if tag and tag not in chain]
+    return tuple(chain)
+
+
+def _sorted_texts(given: Any) -> tuple[tuple[str, str], ...]:
+    texts = {language_tag(tag): text for tag, text in dict(given).items()}
+    for tag, text in texts.items():
+        if not isinstance(text, str) or not text.strip():
+            raise ValueError(f"the text in {tag!r} must not be empty")
+    if not texts:
+        raise ValueError("a text needs at least one language")
+    return tuple(sorted(texts.items()))
+
+
+@attrs.frozen(eq=False, repr=False, hash=False)
+class LanguageMap(FrozenMap[str, str]):
+    """
+    One text in several languages, by BCP 47 tag, sorted by tag.
+
+    Attributes:
+        entries: The pairs of language tag and text.
+
+    Example:
+        >>> from belgium_cloud_region.model import LanguageMap
+        >>> name = LanguageMap({"en": "Brussels", "nl": "Brussel"})
+        >>> name.text("nl-BE"), name.language("nl-BE")
+        ('Brussel', 'nl')
+    """
+
+    entries: tuple[tuple[str, str], ...] = attrs.field(converter=_sorted_texts)
+
+    def language(self, language: str = "en") -> str:
+        """
+        Return the tag of the language in which `text` answers.
+
+        Where neither the tag asked for nor English is kept, it is the first
+        language there is.
+        """
+        return next((tag for tag in fallback_chain(language) if tag in self), self.entries[0][0])
+
+    def text(self, language: str = "en") -> str:
+        """Return the text for a reader of this language, by the fallback chain."""
+        return self[self.language(language)]

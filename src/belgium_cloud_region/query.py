@@ -1,0 +1,265 @@
+"""
+Questions to the bundled edition: who is meant, when, and in which language.
+
+Each function asks `belgium_cloud_region.loading.get_catalog`; for data of your
+own, ask the catalogue that `belgium_cloud_region.loading.load_catalog` returns.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, TypeVar, overload
+
+from belgium_cloud_region.catalog import Catalog
+from belgium_cloud_region.errors import UnknownEntityError
+from belgium_cloud_region.loading import get_catalog
+from belgium_cloud_region.model import (
+    Benefit,
+    Entity,
+    Initiative,
+    PartialDate,
+    Region,
+    Source,
+    Stakeholder,
+)
+
+__all__ = [
+    "get_benefit",
+    "get_initiative",
+    "get_region",
+    "get_source",
+    "get_stakeholder",
+    "regions",
+    "search",
+]
+
+D = TypeVar("D")
+When = PartialDate | date | str | None
+
+_RAISE: Any = object()
+
+
+@overload
+def get_region(
+    name: str | Region = ..., *, as_of: When = ..., known_by: When = ..., lang: str = ...
+) -> Region: ...
+@overload
+def get_region(
+    name: str | Region, *, as_of: When = ..., known_by: When = ..., lang: str = ..., default: D
+) -> Region | D: ...
+def get_region(
+    name: str | Region = "azure:belgiumcentral",
+    *,
+    as_of: When = None,
+    known_by: When = None,
+    lang: str = "en",
+    default: Any = _RAISE,
+) -> Any:
+    """
+    Return the one region that is known by this name; without a name, Belgium Central.
+
+    Case, accents, spaces and punctuation do not count. A name is tried as an
+    id, label, alias or code; then with its words in another order; then as the
+    name of a place.
+
+    Args:
+        name: What the region is called in any system or language.
+
+        as_of: The day that the answer should hold for; the edition's if absent.
+
+        known_by: Only what had been published by then counts. Given alone,
+            `as_of` is the same day.
+
+        lang: The BCP 47 tag of the language for labels and descriptions. Where
+            a text is not kept in it, ``nl-BE`` falls back to ``nl``, then to ``en``.
+
+        default: What to return where nothing answers to the name.
+
+    Returns:
+        An immutable region, or the default.
+
+    Raises:
+        UnknownEntityError: Nothing answers to the name; near names are in ``suggestions``.
+        AmbiguousNameError: More than one region answers to it; ids are in ``candidates``.
+        TypeError: The name is not text, or a date or language is of the wrong type.
+        ValueError: It is not a date or a language tag, or nothing was known by then.
+
+    Example:
+        >>> from belgium_cloud_region import get_region
+        >>> get_region("be central").id
+        'azure:belgiumcentral'
+        >>> get_region("Belgum Central")
+        Traceback (most recent call last):
+            ...
+        belgium_cloud_region.errors.UnknownEntityError: no region is known as 'Belgum Central'; did you mean 'Belgium Central'?
+        >>> get_region("atlantis", default=None) is None
+        True
+    """
+    return _get(Region, name, as_of, known_by, lang, default)
+
+
+@overload
+def get_initiative(
+    name: str | Initiative = ..., *, as_of: When = ..., known_by: When = ..., lang: str = ...
+) -> Initiative: ...
+@overload
+def get_initiative(
+    name: str | Initiative, *, as_of: When = ..., known_by: When = ..., lang: str = ..., default: D
+) -> Initiative | D: ...
+def get_initiative(
+    name: str | Initiative = "initiative:digital-ambetion",
+    *,
+    as_of: When = None,
+    known_by: When = None,
+    lang: str = "en",
+    default: Any = _RAISE,
+) -> Any:
+    """
+    Return the one initiative that is known by this name; without a name, Digital AmBEtion.
+
+    Arguments and errors are those of `get_region`.
+
+    Example:
+        >>> from belgium_cloud_region import get_initiative
+        >>> get_initiative().label
+        'Digital AmBEtion'
+    """
+    return _get(Initiative, name, as_of, known_by, lang, default)
+
+
+@overload
+def get_stakeholder(
+    name: str | Stakeholder, *, as_of: When = ..., known_by: When = ..., lang: str = ...
+) -> Stakeholder: ...
+@overload
+def get_stakeholder(
+    name: str | Stakeholder, *, as_of: When = ..., known_by: When = ..., lang: str = ..., default: D
+) -> Stakeholder | D: ...
+def get_stakeholder(
+    name: str | Stakeholder,
+    *,
+    as_of: When = None,
+    known_by: When = None,
+    lang: str = "en",
+    default: Any = _RAISE,
+) -> Any:
+    """
+    Return the one person, organisation or group that is known by this name.
+
+    Arguments and errors are those of `get_region`.
+
+    Example:
+        >>> from belgium_cloud_region import get_stakeholder
+        >>> get_stakeholder("BDIA").id
+        'org:bdia'
+    """
+    return _get(Stakeholder, name, as_of, known_by, lang, default)
+
+
+@overload
+def get_benefit(
+    name: str | Benefit, *, as_of: When = ..., known_by: When = ..., lang: str = ...
+) -> Benefit: ...
+@overload
+def get_benefit(
+    name: str | Benefit, *, as_of: When = ..., known_by: When = ..., lang: str = ..., default: D
+) -> Benefit | D: ...
+def get_benefit(
+    name: str | Benefit,
+    *,
+    as_of: When = None,
+    known_by: When = None,
+    lang: str = "en",
+    default: Any = _RAISE,
+) -> Any:
+    """
+    Return the one claimed benefit that is known by this name.
+
+    Arguments and errors are those of `get_region`.
+
+    Example:
+        >>> from belgium_cloud_region import get_benefit
+        >>> get_benefit("latency").id
+        'benefit:latency'
+    """
+    return _get(Benefit, name, as_of, known_by, lang, default)
+
+
+@overload
+def get_source(source_id: str) -> Source: ...
+@overload
+def get_source(source_id: str, *, default: D) -> Source | D: ...
+def get_source(source_id: str, *, default: Any = _RAISE) -> Any:
+    """
+    Return the source of this id.
+
+    Args:
+        source_id: The id that references give, exactly.
+
+        default: What to return where there is none.
+
+    Raises:
+        UnknownEntityError: There is none; near ids are in ``suggestions``.
+        TypeError: The id is not text.
+
+    Example:
+        >>> from belgium_cloud_region import get_source
+        >>> get_source("channelnews-2025-03").publisher
+        'ChannelNews Belgium'
+    """
+    try:
+        return get_catalog().source(source_id)
+    except UnknownEntityError:
+        if default is _RAISE:
+            raise
+        return default
+
+
+def regions(*, as_of: When = None, known_by: When = None, lang: str = "en") -> tuple[Region, ...]:
+    """
+    Return every region that is known: Belgium Central, its neighbours, other clouds in Belgium.
+
+    They are in the order of their ids. Arguments and errors are those of `get_region`.
+
+    Example:
+        >>> from belgium_cloud_region import regions
+        >>> "google:europe-west1" in [region.id for region in regions()]
+        True
+    """
+    return _view(as_of, known_by, lang).regions
+
+
+def search(
+    text: str, *, as_of: When = None, known_by: When = None, lang: str = "en"
+) -> tuple[Entity, ...]:
+    """
+    Return the entities that speak of this, best first; none if there is nothing.
+
+    Labels, aliases, descriptions, the names of properties and what is asserted
+    are searched, in every language; case and accents do not count. `lang` is
+    the language of the answer. Other arguments and errors are those of `get_region`.
+
+    Example:
+        >>> from belgium_cloud_region import search
+        >>> [entity.id for entity in search("Schroos")][0]
+        'person:marijke-schroos'
+    """
+    return _view(as_of, known_by, lang).search(text)
+
+
+def _get(
+    kind: type[Entity], name: Any, as_of: When, known_by: When, lang: str, default: Any
+) -> Any:
+    try:
+        return _view(as_of, known_by, lang).get(name, kind)
+    except UnknownEntityError:
+        if default is _RAISE:
+            raise
+        return default
+
+
+def _view(as_of: When, known_by: When, lang: str) -> Catalog:
+    catalog = get_catalog()
+    if as_of is None and known_by is None and lang == "en":
+        return catalog
+    return catalog.at(as_of=as_of, known_by=known_by, lang=lang)

@@ -1,0 +1,326 @@
+"""
+Objects as text for people. Wording and layout may improve in any release.
+
+What machines read is in `belgium_cloud_region.export`.
+"""
+
+from __future__ import annotations
+
+import re
+import textwrap
+from collections.abc import Iterable, Iterator
+
+import attrs
+
+from belgium_cloud_region.catalog import Catalog
+from belgium_cloud_region.model import (
+    Absence,
+    Entity,
+    Fact,
+    LanguageMap,
+    Modality,
+    PartialDate,
+    Point,
+    Precision,
+    Quantity,
+    Reference,
+    Region,
+    Source,
+    Statement,
+    Value,
+)
+
+__all__ = ["CARD_FACTS", "render_card", "render_date", "render_value"]
+
+CARD_FACTS = (
+    "name",
+    "display_name",
+    "status",
+    "access",
+    "opened",
+    "promised_opening",
+    "availability_zones",
+    "paired_region",
+    "geography",
+    "physical_location",
+    "country",
+    "operator",
+    "data_centres",
+    "investment",
+    "initiative",
+)
+"""The facts of a region that its card shows, in order."""
+
+_MONTHS = {
+    "en": "January February March April May June July August September October November December",
+    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    "nl": "januari februari maart april mei juni juli augustus september oktober november december",
+    "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
+}
+_SEASONS = {
+    "en": ("spring", "summer", "autumn", "winter"),
+    "fr": ("printemps", "été", "automne", "hiver"),
+    "nl": ("lente", "zomer", "herfst", "winter"),
+    "de": ("Frühling", "Sommer", "Herbst", "Winter"),
+}
+_WORDS = {
+    "answers": LanguageMap(
+        {
+            "en": "Holds for {day}; edition {edition} of the data.",
+            "fr": "Valable au {day} ; édition {edition} des données.",
+            "nl": "Geldt voor {day}; editie {edition} van de gegevens.",
+            "de": "Gilt für {day}; Ausgabe {edition} der Daten.",
+        }
+    ),
+    "benefits": LanguageMap(
+        {
+            "en": "Claimed benefits",
+            "fr": "Avantages annoncés",
+            "nl": "Beloofde voordelen",
+            "de": "Versprochene Vorteile",
+        }
+    ),
+    "codes": LanguageMap({"en": "Codes", "fr": "Codes", "nl": "Codes", "de": "Kürzel"}),
+    "disputed": LanguageMap(
+        {"en": "disputed", "fr": "contesté", "nl": "betwist", "de": "umstritten"}
+    ),
+    "facts": LanguageMap({"en": "Facts", "fr": "Faits", "nl": "Feiten", "de": "Fakten"}),
+    "initiative": LanguageMap(
+        {"en": "Initiative", "fr": "Initiative", "nl": "Initiatief", "de": "Initiative"}
+    ),
+    "no": LanguageMap({"en": "no", "fr": "non", "nl": "nee", "de": "nein"}),
+    "sources": LanguageMap({"en": "Sources", "fr": "Sources", "nl": "Bronnen", "de": "Quellen"}),
+    "stakeholders": LanguageMap(
+        {
+            "en": "Stakeholders",
+            "fr": "Parties prenantes",
+            "nl": "Belanghebbenden",
+            "de": "Beteiligte",
+        }
+    ),
+    "timeline": LanguageMap(
+        {"en": "Timeline", "fr": "Chronologie", "nl": "Tijdlijn", "de": "Zeitleiste"}
+    ),
+    "yes": LanguageMap({"en": "yes", "fr": "oui", "nl": "ja", "de": "ja"}),
+}
+_MAGNITUDES = {
+    "en": ("billion", "million"),
+    "fr": ("milliards", "millions"),
+    "nl": ("miljard", "miljoen"),
+    "de": ("Milliarden", "Millionen"),
+}
+_UNSAFE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]"
+)
+
+
+def render_date(date: PartialDate, language: str = "en") -> str:
+    """
+    Return a date in words, no more precise than it is known.
+
+    Example:
+        >>> from belgium_cloud_region.model import PartialDate
+        >>> from belgium_cloud_region.render import render_date
+        >>> render_date(PartialDate("2025-11-18"), "nl"), render_date(PartialDate("2025-23"))
+        ('18 november 2025', 'autumn 2025')
+    """
+    spoken = _spoken(language)
+    year = date.edtf[:4]
+    if date.precision is Precision.YEAR:
+        return year
+    part = int(date.edtf[5:7])
+    if date.precision is Precision.SEASON:
+        return f"{_SEASONS[spoken][part - 21]} {year}"
+    month = _MONTHS[spoken].split()[part - 1]
+    if date.precision is Precision.MONTH:
+        return f"{month} {year}"
+    day = str(date.first.day)
+    if spoken == "de":
+        day += "."
+    elif spoken == "fr" and day == "1":
+        day += "er"
+    return f"{day} {month} {year}"
+
+
+def render_value(value: Value, catalog: Catalog, enumeration: str | None = None) -> str:
+    """
+    Return a value in words, in the catalogue's language.
+
+    Args:
+        value: What a statement asserts.
+
+        catalog: The catalogue that names entities, units and enumerated values.
+
+        enumeration: The enumeration that a text comes from, if any.
+    """
+    language = catalog.language
+    if isinstance(value, Absence):
+        return catalog.label_of("absence", value.value)
+    if isinstance(value, bool):
+        return _WORDS["yes" if value else "no"].text(language)
+    if isinstance(value, PartialDate):
+        return render_date(value, language)
+    if isinstance(value, LanguageMap):
+        return value.text(language)
+    if isinstance(value, Quantity):
+        return _quantity(value, catalog)
+    if isinstance(value, Point):
+        return str(value)
+    if enumeration is not None:
+        return catalog.label_of(enumeration, value)
+    record = catalog.contents.records_by_id.get(value)
+    return value if record is None else record.labels.text(language)
+
+
+def render_card(region: Region, catalog: Catalog, width: int = 88) -> str:
+    """
+    Return a region as a card of plain text, each line with its sources.
+
+    Args:
+        region: The region.
+
+        catalog: The catalogue that it comes from.
+
+        width: The number of columns to fill.
+    """
+    card = _Card(catalog, width)
+    lines = [f"{region.label} ({region.id})", *card.wrapped(region.description, "")]
+    lines += card.wrapped(
+        card.word("answers").format(
+            day=render_date(catalog.as_of, catalog.language), edition=catalog.edition
+        ),
+        "",
+    )
+    shown = [region.facts[name] for name in CARD_FACTS if name in region.facts]
+    lines += card.section("facts", ((f.label, card.fact(f), f.references) for f in shown))
+    codes = region.codes.values()
+    lines += card.section(
+        "codes", ((c.labels.text(catalog.language), c.value, c.references) for c in codes)
+    )
+    if region.initiative is not None:
+        lines += card.section("initiative", card.told([region.initiative], "aim"))
+    lines += card.section("stakeholders", card.told(region.stakeholders, "role"))
+    lines += card.section("benefits", card.told(region.benefits, "claim"))
+    lines += card.section("timeline", card.dated(region))
+    lines += card.bibliography()
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", "\n".join(lines))
+
+
+@attrs.define
+class _Card:
+    """Lines in columns, with numbered sources that are listed at the end."""
+
+    catalog: Catalog
+    width: int
+    numbers: dict[str, int] = attrs.field(factory=dict[str, int])
+
+    def word(self, name: str) -> str:
+        return _WORDS[name].text(self.catalog.language)
+
+    def wrapped(self, text: str, indent: str) -> list[str]:
+        return textwrap.wrap(
+            text,
+            self.width,
+            initial_indent=indent,
+            subsequent_indent=indent,
+            break_long_words=False,
+            break_on_hyphens=False,
+        )
+
+    def section(
+        self, title: str, rows: Iterable[tuple[str, str, Iterable[Reference]]]
+    ) -> list[str]:
+        lines: list[str] = []
+        for label, text, references in rows:
+            body = self.wrapped(f"{text} {self.cited(references)}".strip(), " " * 30)
+            first = body[0].lstrip()
+            if len(label) < 27:
+                lines += [f"  {label:<27} {first}", *body[1:]]
+            else:
+                lines += [f"  {label}", *body]
+        return ["", self.word(title), *lines] if lines else []
+
+    def cited(self, references: Iterable[Reference]) -> str:
+        ids = dict.fromkeys(reference.source_id for reference in references)
+        numbers = [self.numbers.setdefault(i, len(self.numbers) + 1) for i in ids]
+        return "".join(f"[{number}]" for number in numbers)
+
+    def fact(self, fact: Fact) -> str:
+        enumeration = self.catalog.contents.properties_by_name[fact.property].enumeration
+        text = render_value(fact.value, self.catalog, enumeration)
+        return f"{text} ({self.word('disputed')}: {fact.why})" if fact.disputed else text
+
+    def told(
+        self, entities: Iterable[Entity], name: str
+    ) -> Iterator[tuple[str, str, Iterable[Reference]]]:
+        for entity in entities:
+            fact = entity.facts.get(name)
+            if fact is None or fact.best is None:
+                statements: list[Statement] = []
+                text = entity.description
+                references = [r for f in entity.facts.values() for r in f.references]
+            else:
+                statements = [s for s in fact.statements if s.id in fact.winners]
+                text = " | ".join(render_value(s.value, self.catalog) for s in statements)
+                references = [r for s in statements for r in s.references]
+            yield entity.label, text, references
+
+    def dated(self, region: Region) -> Iterator[tuple[str, str, Iterable[Reference]]]:
+        for event in region.events:
+            when = render_value(event.date, self.catalog)
+            yield when, event.label, event.facts["date"].references
+
+    def bibliography(self) -> list[str]:
+        lines = ["", self.word("sources")]
+        for source_id, number in self.numbers.items():
+            entry = f"[{number}] {_entry(self.catalog.source(source_id), self.catalog.language)}"
+            head, *rest = self.wrapped(entry, "  ")
+            lines += [head, *(f"    {line}" for line in rest)]
+        return lines
+
+
+def _entry(source: Source, language: str) -> str:
+    issued = "" if source.issued is None else render_date(source.issued, language)
+    parts = [source.publisher or source.author or "", source.title, issued, source.url or ""]
+    return ". ".join(part for part in parts if part)
+
+
+def _quantity(quantity: Quantity, catalog: Catalog) -> str:
+    language = catalog.language
+    words = (
+        []
+        if quantity.modality is Modality.EXACTLY
+        else [catalog.label_of("modality", quantity.modality.value)]
+    )
+    words.append(_number(quantity.amount, language))
+    if quantity.upper is not None:
+        words += ["–", _number(quantity.upper, language)]
+    units = catalog.contents.enumerations_by_name.get("unit")
+    noun = None if units is None else units.values.get(quantity.unit)
+    if noun is None:
+        words += [] if quantity.unit == "1" else [quantity.unit]
+    elif quantity.amount != 1:
+        words.append(noun.text(language))
+    return " ".join(words)
+
+
+def _number(number: float, language: str) -> str:
+    spoken = _spoken(language)
+    billion, million = _MAGNITUDES[spoken]
+    size = ""
+    if abs(number) >= 1e9:
+        number, size = number / 1e9, f" {billion}"
+    elif abs(number) >= 1e6:
+        number, size = number / 1e6, f" {million}"
+    text = f"{number:,.10g}"
+    if spoken != "en":
+        thousands = "\u202f" if spoken == "fr" else "."
+        text = text.replace(",", "\0").replace(".", ",").replace("\0", thousands)
+    return text + size
+
+
+def _spoken(language: str) -> str:
+    """Return the one of the four languages whose conventions a reader of this one gets."""
+    from belgium_cloud_region.model.text import fallback_chain
+
+    return next(tag for tag in fallback_chain(language) if tag in _MONTHS)

@@ -1,0 +1,35 @@
+"""
+Bring the bundled data files into their one canonical form.
+
+Usage: ``python tools/format_data.py``; with ``--check`` nothing is written and
+the exit code is 1 if a file would change.
+"""
+
+import sys
+from pathlib import Path
+
+from belgium_cloud_region.loading._checks import read
+from belgium_cloud_region.loading._structuring import canonical
+
+DATA = Path(__file__).parent.parent / "src" / "belgium_cloud_region" / "data"
+
+
+def main() -> int:
+    """Format the files, or tell which would change."""
+    changed = []
+    for file in sorted(DATA.glob("*.json")):
+        if file.name == "schema.json":
+            continue
+        old = file.read_bytes()
+        (part,) = read([(file.name, old)])
+        new = canonical(part.contents).encode()
+        if new != old:
+            changed.append(file.name)
+            if "--check" not in sys.argv:
+                file.write_bytes(new)
+    print("\n".join(changed) or "all data files are in canonical form")
+    return 1 if changed and "--check" in sys.argv else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
