@@ -168,7 +168,9 @@ class Catalog:
             changed["as_of"] = PartialDate.of(as_of)
         narrowed = attrs.evolve(self, **changed)
         if known_by is not None and not narrowed.statements:
-            first = min(d.last for d in self._publication_dates())
+            by_id = self.contents.sources_by_id
+            days = [published(r, by_id) for s in self.contents.statements for r in s.references]
+            first = min((day for day in days if day is not None), default="no known date")
             raise ValueError(f"nothing was published by {known_by}; the first source is of {first}")
         return narrowed
 
@@ -356,11 +358,6 @@ class Catalog:
                 )
                 codes.setdefault(authority, code)
         return FrozenMap(dict(sorted(codes.items())))
-
-    def _publication_dates(self) -> list[PartialDate]:
-        by_id = self.contents.sources_by_id
-        references = (r for s in self.contents.statements for r in s.references)
-        return [d for d in (published(r, by_id) for r in references) if d is not None]
 
     def __repr__(self) -> str:
         return f"Catalog({self.edition!r}, as_of={self.as_of}, language={self.language!r})"

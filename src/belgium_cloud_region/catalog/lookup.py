@@ -76,6 +76,7 @@ class Names:
     described: dict[str, str]
     _steps: tuple[dict[Key, tuple[str, ...]], ...]
     _shown: dict[Key, str]
+    _labels: dict[str, str]
 
     @classmethod
     def of(
@@ -87,6 +88,7 @@ class Names:
         places: dict[Key, dict[str, None]] = {}
         shown: dict[Key, str] = {}
         described: dict[str, str] = {}
+        labels: dict[str, str] = {}
 
         def add(name: str, entity_id: str) -> None:
             strong.setdefault(normalise(name), {})[entity_id] = None
@@ -94,7 +96,8 @@ class Names:
             shown.setdefault(normalise(name), name)
 
         for record in sorted(records, key=_completeness):
-            described[record.id] = f"{record.labels.text('en')} ({record.id})"
+            labels[record.id] = record.labels.text("en")
+            described[record.id] = f"{labels[record.id]} ({record.id})"
             for name in names_of(record):
                 add(name, record.id)
             if isinstance(record, RegionRecord):
@@ -111,7 +114,7 @@ class Names:
             del shown[taken]
         swapped = {k: ids for k, ids in swapped.items() if k.replace(" ", "") not in places}
         steps = tuple({k: tuple(v) for k, v in step.items()} for step in (strong, swapped, places))
-        return cls(kind, described, steps, shown)
+        return cls(kind, described, steps, shown, labels)
 
     def find(self, name: str) -> str:
         """
@@ -151,11 +154,9 @@ class Names:
             return (), "a name has at least one letter or digit"
         foreign = next((c for c in name if c.isalpha() and not _latin(c)), "")
         near = cast("list[Key]", get_close_matches(key, self._shown, n=6, cutoff=0.7))
-        best: dict[str, str] = {}
-        for match in near:
-            best.setdefault(self._steps[0][match][0], self._shown[match])
+        found = dict.fromkeys(self._steps[0][match][0] for match in near)
         hint = f"{foreign!r} is {unicodedata.name(foreign, 'no Latin letter')}" if foreign else ""
-        return tuple(best.values())[:3], hint
+        return tuple(self._labels[i] for i in found)[:3], hint
 
 
 def names_of(record: EntityRecord) -> tuple[str, ...]:

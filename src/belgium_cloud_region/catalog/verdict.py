@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from datetime import date
 
 import attrs
 
@@ -46,20 +47,21 @@ class Clock:
     known_by: PartialDate
 
 
-def published(reference: Reference, sources: Mapping[str, Source]) -> PartialDate | None:
+def published(reference: Reference, sources: Mapping[str, Source]) -> date | None:
     """
-    Return when a reference could be read at the latest.
+    Return the day by which a reference had surely been published, if anything tells.
 
-    It is the date of the part, else that of the source, else the day on which
-    we read it.
+    It is the last day that the date of the part, else of the source, can mean;
+    and no later than the day on which it was read.
     """
-    return reference.issued or sources[reference.source_id].issued or reference.accessed
+    issued = reference.issued or sources[reference.source_id].issued
+    return min((d.last for d in (issued, reference.accessed) if d is not None), default=None)
 
 
 def known(statement: Statement, sources: Mapping[str, Source], clock: Clock) -> bool:
     """Tell whether a statement had surely been published by the clock's day."""
-    dates = [published(r, sources) for r in statement.references]
-    return any(d is None or d.last <= clock.known_by.first for d in dates)
+    days = [published(r, sources) for r in statement.references]
+    return any(day is None or day <= clock.known_by.first for day in days)
 
 
 def judge(
@@ -151,13 +153,13 @@ class _Strength:
             rank = Rank.NORMAL  # nobody could know yet
         cited = [r for r in statement.references if not sources[r.source_id].hint]
         holds = statement.valid is None or statement.valid.covers(clock.as_of) is True
-        dates = [d for d in (published(r, sources) for r in cited) if d is not None]
+        days = [published(r, sources) for r in cited]
         precision = statement.date.precision if statement.date else Precision.YEAR
         return cls(
             live=holds and bool(cited) and rank is not Rank.DEPRECATED,
             rank=_RANKS[rank],
             kind=min((_KINDS[sources[r.source_id].kind] for r in cited), default=len(_KINDS)),
-            recency=-max((d.last.toordinal() for d in dates), default=0),
+            recency=-max((day.toordinal() for day in days if day is not None), default=0),
             precision=_PRECISIONS[precision],
             id=_natural(statement.id),
         )

@@ -36,9 +36,7 @@ class Property:
         enumeration: The enumeration that a text must come from.
     """
 
-    name: str = attrs.field(
-        validator=attrs.validators.matches_re(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
-    )
+    name: str = attrs.field(validator=attrs.validators.matches_re(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*"))
     kind: ValueKind
     also: tuple[ValueKind, ...] = ()
     labels: LanguageMap
@@ -59,7 +57,5 @@ class Enumeration:
         values: Each word, with what people call it.
     """
 
-    name: str = attrs.field(
-        validator=attrs.validators.matches_re(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*")
-    )
+    name: str = attrs.field(validator=attrs.validators.matches_re(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"))
     values: FrozenMap[str, LanguageMap]

@@ -1,0 +1,155 @@
+"""Sources, references and statements: what their constructors insist on."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import attrs
+import pytest
+
+from belgium_cloud_region import (
+    Absence,
+    Alias,
+    Basis,
+    Locator,
+    LocatorKind,
+    PartialDate,
+    Property,
+    Qualifier,
+    Rank,
+    Receipt,
+    Reference,
+    Source,
+    SourceKind,
+    Statement,
+    ValueKind,
+)
+from belgium_cloud_region.model import Enumeration, LanguageMap
+
+REFERENCE = Reference(source_id="paper")
+SOURCE = Source(
+    id="paper", title="Paper", language="en", kind=SourceKind.PRESS, url="https://example.org/a"
+)
+STATEMENT = Statement(
+    id="a.opened.1",
+    subject_id="azure:a",
+    property="opened",
+    date=PartialDate("2025"),
+    references=(REFERENCE,),
+)
+
+
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "ftp://example.org", "example.org", "https://", "https://a b", ""]
+)
+def test_an_address_is_http_or_https(url: str) -> None:
+    """Any other scheme, and what is no address, is refused."""
+    with pytest.raises(ValueError, match="must be an http or https address"):
+        attrs.evolve(SOURCE, url=url)
+    assert attrs.evolve(SOURCE, url="HTTPS://example.org:8080/x?y#z").url
+
+
+def test_a_source_without_an_address_is_a_hint() -> None:
+    """A source that nobody can reach must be marked as a hint."""
+    with pytest.raises(ValueError, match="must be marked as a hint"):
+        attrs.evolve(SOURCE, url=None)
+    assert attrs.evolve(SOURCE, url=None, hint=True).hint
+
+
+@pytest.mark.parametrize("language", ["EN", "en_GB", "english"])
+def test_a_source_has_a_language(language: str) -> None:
+    """The language of a source is a BCP 47 tag in its usual case."""
+    with pytest.raises(ValueError, match="language tag"):
+        attrs.evolve(SOURCE, language=language)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"anchor": "one two three four five six seven"},
+        {"anchor": ""},
+        {"passage": "sha256:abc"},
+        {"document": "md5:" + "0" * 64},
+        {"commit": "xyz"},
+        {"blob": "123"},
+    ],
+)
+def test_a_receipt_reprints_nothing(wrong: dict[str, str]) -> None:
+    """An anchor has at most six words; digests and commits look like what they are."""
+    with pytest.raises(ValueError, match="must"):
+        Receipt(**wrong)
+    good = Receipt(anchor="18 November 2025", passage="sha256:" + "0" * 64, commit="e9d6240")
+    assert good.anchor == "18 November 2025"
+
+
+def test_a_statement_has_exactly_one_value() -> None:
+    """No value, and more than one, are refused."""
+    with pytest.raises(ValueError, match="expected exactly one value, got no value"):
+        attrs.evolve(STATEMENT, date=None)
+    with pytest.raises(ValueError, match="got text and date"):
+        attrs.evolve(STATEMENT, text="x")
+    assert STATEMENT.kind is ValueKind.DATE
+    assert STATEMENT.value == PartialDate("2025")
+    assert attrs.evolve(STATEMENT, date=None, flag=False).value is False
+    assert attrs.evolve(STATEMENT, date=None, absence=Absence.NONE).value is Absence.NONE
+
+
+def test_no_value_without_a_reference() -> None:
+    """A statement or alias that cites nothing cannot be made."""
+    with pytest.raises(ValueError, match="no value without a source"):
+        attrs.evolve(STATEMENT, references=())
+    with pytest.raises(ValueError, match="references"):
+        Alias("x", ())
+
+
+def test_a_rank_has_a_reason() -> None:
+    """What is preferred or deprecated says why, and a deprecation since when."""
+    for wrong in (
+        {"rank": Rank.PREFERRED},
+        {"rank_reason": "slip"},
+        {"rank": Rank.DEPRECATED, "rank_reason": "slip"},
+        {"rank": Rank.PREFERRED, "rank_reason": "x", "deprecated_on": PartialDate("2025")},
+    ):
+        with pytest.raises(ValueError, match=r"expected (a rank_reason|deprecated_on)"):
+            attrs.evolve(STATEMENT, **wrong)  # type: ignore[arg-type]
+
+
+def test_qualifiers_are_asked_for_by_name() -> None:
+    """The first qualifier of a name answers; there need not be one."""
+    qualified = attrs.evolve(STATEMENT, qualifiers=(Qualifier(property="study", text="idc"),))
+    assert qualified.qualifier("study") == "idc"
+    assert qualified.qualifier("year") is None
+    assert qualified.basis is Basis.REPORTED
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [
+        ("id", "A.1"),
+        ("id", ""),
+        ("subject_id", "belgium"),
+        ("subject_id", "azure:Belgium"),
+        ("property", "Opened"),
+        ("property", "opened-on"),
+        ("id", "a.1\n"),
+    ],
+)
+def test_names_have_a_form(field: str, value: Any) -> None:
+    """Ids and property names are lower case, without white space."""
+    with pytest.raises(ValueError, match="must match"):
+        attrs.evolve(STATEMENT, **{field: value})
+
+
+def test_vocabulary_names_have_a_form() -> None:
+    """Properties are in snake case, enumerations are hyphenated."""
+    texts = LanguageMap({"en": "x"})
+    with pytest.raises(ValueError, match="must match"):
+        Property(name="a-b", kind=ValueKind.TEXT, labels=texts, descriptions=texts)
+    with pytest.raises(ValueError, match="must match"):
+        Enumeration(name="a_b", values={})  # type: ignore[arg-type]
+
+
+def test_a_locator_reads_well() -> None:
+    """A locator as text names what it counts."""
+    assert str(Locator(LocatorKind.TABLE_ROW, "Belgium Central")) == "table row Belgium Central"
+    assert str(Locator(LocatorKind.PARAGRAPH, "4")) == "paragraph 4"
