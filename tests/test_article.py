@@ -152,7 +152,7 @@ def thirteen() -> None:
 
 def fourteen() -> None:
     """Check what this paragraph asserts."""
-    microsoft = get_stakeholder("Microsoft Belux")
+    microsoft = get_stakeholder("Microsoft")
     assert said(microsoft, "member_of", 14) == ["org:bdia"]
     assert "digital infrastructure" in said(microsoft, "membership_purpose", 14)[0]
     hub, together = said(get_benefit("hub-ambition"), "claim", 14)

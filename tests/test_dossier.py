@@ -28,9 +28,9 @@ DISPUTES = {
     "D-CARBON-2024": ("country:be", "grid_carbon_intensity", "103.37 g/kWh", 5),
     "D-IDC2021-REVENUE": ("benefit:economic-impact", "new_revenue", None, 3),
     "D-IDC2021-SCOPE": ("benefit:economic-impact", "jobs_scope", None, 2),
-    "D-IDC2021-HORIZON": ("benefit:economic-impact", "horizon", "The next four years", 2),
+    "D-IDC2021-HORIZON": ("benefit:economic-impact", "horizon", None, 2),
     "D-ECOSYSTEM": ("org:microsoft-belux", "ecosystem_size", None, 2),
-    "D-IDC2025-REVENUE": ("benefit:economic-impact", "new_revenue", "59 billion EUR", 3),
+    "D-IDC2025-REVENUE": ("benefit:economic-impact", "new_revenue", "about 59 billion EUR", 3),
     "D-IDC2025-JOBS": ("benefit:economic-impact", "jobs", "85,000 job", 3),
     "D-PILLAR3": ("initiative:digital-ambetion", "third_pillar", "Lasting social impact", 2),
     "D-AINSI-DEADLINE": ("initiative:ainsi", "deadline", "2028", 2),
@@ -125,7 +125,8 @@ def test_every_dossier_dispute_is_one_of_ours(shared: Path) -> None:
 
 def test_facts_whose_versions_clash_say_so(catalog: Catalog) -> None:
     """Where versions that may be believed clash today, the fact is disputed; a slip is none."""
-    quiet = {"D-IDC2021-REVENUE", "D-IDC2021-SCOPE", "D-IDC2021-HORIZON"}  # of the older study
+    # What contradicts another version of the older study does not contradict the newer one.
+    quiet = {"D-IDC2021-REVENUE", "D-IDC2021-SCOPE", "D-IDC2021-HORIZON"}
     for dispute, (subject, name, _, _) in DISPUTES.items():
         fact = catalog.get(subject).facts[name]
         live = {str(s.value) for s in fact.statements if s.id in fact.winners + fact.rivals}
@@ -142,11 +143,11 @@ def everything_said(fact: Fact) -> list[str]:
 def test_the_slip_of_a_thousand_is_kept_and_unreachable() -> None:
     """The 31.5 million is stored with its reason, and no default accessor returns it."""
     for day in (None, "2022-06-01"):
-        fact = get_benefit("economic impact", as_of=day).facts["new_revenue"]
+        fact = get_benefit("economic impact", known_by=day).facts["new_revenue"]
         slips = [s for s in fact.statements if s.rank is Rank.DEPRECATED]
         assert [str(s.value) for s in slips] == ["31.5 million EUR"]
         assert slips[0].rank_reason == "transcription-error"
-        assert str(slips[0].deprecated_on) == "2026-11-22"
+        assert str(slips[0].deprecated_on) == "2021-11"
         assert [r.source_id for r in slips[0].references] == ["techzine-2021"]
         assert slips[0].id not in fact.winners + fact.rivals
         assert fact.best not in slips

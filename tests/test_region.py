@@ -196,7 +196,7 @@ def test_search_finds_words_in_any_language() -> None:
     assert search("énergie")
     assert search("ENERGIE") == search("énergie")
     assert search("Belgian Digital Infrastructure")[0].id == "org:bdia"
-    assert [e.id for e in search("belgium central")][0] == "azure:belgiumcentral"
+    assert search("belgium central")[0].id == "azure:belgiumcentral"
     assert search("no such word anywhere") == ()
     assert search(" ?! ") == ()
     assert search("Latenz", lang="de")[0].label == get_benefit("latency", lang="de").label
@@ -204,7 +204,7 @@ def test_search_finds_words_in_any_language() -> None:
 
 def test_time_narrows_the_answer() -> None:
     """What held on a day, and what was known by a day, are two questions."""
-    assert get_region(as_of="2025-08-01").status is Status.COMING_SOON
+    assert get_region(as_of="2025-10-15").status is Status.COMING_SOON
     assert get_region(as_of="2023-01-01").status is Status.ANNOUNCED
     assert get_region(known_by="2023-01-01").opened is Absence.UNKNOWN
     early = get_catalog().at(known_by="2022-01-01")
@@ -212,7 +212,7 @@ def test_time_narrows_the_answer() -> None:
     assert len(early.statements) < len(get_catalog().statements)
     revenue = early.get("benefit:economic-impact").facts["new_revenue"].value
     assert str(revenue) == "up to 31.5 billion EUR"
-    assert str(get_benefit("economic impact").facts["new_revenue"].value) == "59 billion EUR"
+    assert str(get_benefit("economic impact").facts["new_revenue"].value) == "about 59 billion EUR"
     with pytest.raises(ValueError, match="the first source is of"):
         get_region(known_by="1999-01-01")
 
@@ -283,7 +283,7 @@ def test_attrs_and_cattrs_round_trip() -> None:
 
 def test_a_catalogue_travels() -> None:
     """A catalogue is picklable and equal by value, narrowed or not."""
-    catalog = get_catalog().at(as_of="2025-08-01", lang="de")
+    catalog = get_catalog().at(as_of="2025-10-15", lang="de")
     twin = pickle.loads(pickle.dumps(catalog))
     assert twin == catalog
     assert twin.get("be central").status is Status.COMING_SOON

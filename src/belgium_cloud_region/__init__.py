@@ -27,7 +27,7 @@ Importing the package reads no data; the first question does, once.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+TYPE_CHECKING = False  # as in typing, which is not worth importing for it
 
 if TYPE_CHECKING:
     from belgium_cloud_region.catalog import Catalog

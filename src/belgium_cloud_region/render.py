@@ -217,12 +217,12 @@ class _Card:
     def word(self, name: str) -> str:
         return _WORDS[name].text(self.catalog.language)
 
-    def wrapped(self, text: str, indent: str) -> list[str]:
+    def wrapped(self, text: str, indent: str, hanging: str = "") -> list[str]:
         return textwrap.wrap(
             text,
             self.width,
             initial_indent=indent,
-            subsequent_indent=indent,
+            subsequent_indent=indent + hanging,
             break_long_words=False,
             break_on_hyphens=False,
         )
@@ -274,8 +274,7 @@ class _Card:
         lines = ["", self.word("sources")]
         for source_id, number in self.numbers.items():
             entry = f"[{number}] {_entry(self.catalog.source(source_id), self.catalog.language)}"
-            head, *rest = self.wrapped(entry, "  ")
-            lines += [head, *(f"    {line}" for line in rest)]
+            lines += self.wrapped(entry, "  ", "    ")
         return lines
 
 

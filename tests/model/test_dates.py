@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 
 import pytest
 from edtf import parse_edtf
@@ -85,7 +85,7 @@ def test_three_ways_to_write_a_date() -> None:
     assert PartialDate.of("2025-11-18") == expected
     assert PartialDate.of(date(2025, 11, 18)) == expected
     assert PartialDate.of(expected) is expected
-    moment = datetime(2025, 11, 18, 16, 50, tzinfo=timezone.utc)
+    moment = datetime(2025, 11, 18, 16, 50, tzinfo=UTC)
     for wrong in (moment, 2025, None, b"2025"):
         with pytest.raises(TypeError, match=r"a date is a datetime\.date, ISO text"):
             PartialDate.of(wrong)  # type: ignore[arg-type]
@@ -128,7 +128,7 @@ def test_a_period_that_cannot_tell_says_so() -> None:
 def test_a_period_never_ends_before_it_starts(start: PartialDate, end: PartialDate) -> None:
     """A period is refused exactly if no day could belong to it."""
     if end.last <= start.first:
-        with pytest.raises(ValueError, match="ends .* before it starts"):
+        with pytest.raises(ValueError, match=r"ends .* before it starts"):
             Period(start, end)
     else:
         assert Period(start, end).covers(start) is not False

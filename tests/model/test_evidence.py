@@ -40,7 +40,8 @@ STATEMENT = Statement(
 
 
 @pytest.mark.parametrize(
-    "url", ["javascript:alert(1)", "ftp://example.org", "example.org", "https://", "https://a b", ""]
+    "url",
+    ["javascript:alert(1)", "ftp://example.org", "example.org", "https://", "https://a b", ""],
 )
 def test_an_address_is_http_or_https(url: str) -> None:
     """Any other scheme, and what is no address, is refused."""

@@ -158,7 +158,7 @@ class Catalog:
 
         Example:
             >>> from belgium_cloud_region import get_catalog
-            >>> get_catalog().at(as_of="2025-08-01").get("be central").status.value
+            >>> get_catalog().at(as_of="2025-10-15").get("be central").status.value
             'coming-soon'
         """
         changed: dict[str, Any] = {} if lang is None else {"language": lang}

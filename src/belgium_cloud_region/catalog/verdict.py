@@ -58,6 +58,12 @@ def published(reference: Reference, sources: Mapping[str, Source]) -> date | Non
     return min((d.last for d in (issued, reference.accessed) if d is not None), default=None)
 
 
+def _asserted(reference: Reference, sources: Mapping[str, Source]) -> date | None:
+    # That a text was read lately does not make it a late one: undated ones come last.
+    dated = reference.issued or sources[reference.source_id].issued
+    return published(reference, sources) if dated else None
+
+
 def known(statement: Statement, sources: Mapping[str, Source], clock: Clock) -> bool:
     """Tell whether a statement had surely been published by the clock's day."""
     days = [published(r, sources) for r in statement.references]
@@ -153,7 +159,7 @@ class _Strength:
             rank = Rank.NORMAL  # nobody could know yet
         cited = [r for r in statement.references if not sources[r.source_id].hint]
         holds = statement.valid is None or statement.valid.covers(clock.as_of) is True
-        days = [published(r, sources) for r in cited]
+        days = [_asserted(r, sources) for r in cited]
         precision = statement.date.precision if statement.date else Precision.YEAR
         return cls(
             live=holds and bool(cited) and rank is not Rank.DEPRECATED,

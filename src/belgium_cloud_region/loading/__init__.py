@@ -10,12 +10,9 @@ from collections.abc import Iterable
 from os import PathLike
 from pathlib import Path
 from threading import Lock
-from typing import TYPE_CHECKING
 
+from belgium_cloud_region.catalog import Catalog
 from belgium_cloud_region.errors import DataError
-
-if TYPE_CHECKING:
-    from belgium_cloud_region.catalog import Catalog
 
 __all__ = ["get_catalog", "load_catalog"]
 
@@ -74,7 +71,6 @@ def _read(file: Path) -> bytes:
 
 
 def _catalog(files: Iterable[tuple[str, bytes]]) -> Catalog:
-    from belgium_cloud_region.catalog import Catalog
     from belgium_cloud_region.loading._checks import merged, problems_of, read
 
     parts = read(files)

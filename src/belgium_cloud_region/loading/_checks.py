@@ -115,7 +115,7 @@ class _Problems:
     def __init__(self, parts: tuple[Part, ...]) -> None:
         self.parts = parts
         self.all = merged(parts)
-        self.entities = {r.id for r in self.all.records()}
+        self.files = {r.id: part.file for part in parts for r in part.contents.records()}
         self.statements = {s.id for s in self.all.statements}
         self.sources = {s.id for s in self.all.sources}
         self.properties = {p.name: p for p in self.all.properties}
@@ -130,7 +130,7 @@ class _Problems:
                 for problem in self.wrong_with(thing):
                     yield f"{part.file}: {problem} @ {path}"
         yield from self.unstated()
-        if len(self.entities) == len(self.all.records()):
+        if len(self.files) == len(self.all.records()):
             yield from self.clashing()
 
     def repeated(self) -> Iterator[str]:
@@ -161,7 +161,7 @@ class _Problems:
 
     def wrong_with_record(self, record: EntityRecord) -> Iterator[str]:
         for field in ("stakeholder_ids", "benefit_ids", "event_ids"):
-            yield from self.unknown("entity", getattr(record, field, ()), self.entities)
+            yield from self.unknown("entity", getattr(record, field, ()), self.files)
             prefixes = _PREFIXES[field]
             for linked in getattr(record, field, ()):
                 if not linked.startswith(prefixes):
@@ -171,7 +171,7 @@ class _Problems:
                 yield f"official names the language {tag!r}, which has no label"
 
     def wrong_with_statement(self, statement: Statement) -> Iterator[str]:
-        yield from self.unknown("entity", (statement.subject_id,), self.entities)
+        yield from self.unknown("entity", (statement.subject_id,), self.files)
         yield from self.unknown("statement", statement.derived_from, self.statements)
         yield from self.wrong_with_references(statement.references)
         if statement.rank_reason is not None:
@@ -192,7 +192,7 @@ class _Problems:
         if value.text is not None and definition.enumeration is not None:
             yield from self.outside(definition.enumeration, value.text)
         if value.entity_id is not None:
-            yield from self.unknown("entity", (value.entity_id,), self.entities)
+            yield from self.unknown("entity", (value.entity_id,), self.files)
         if value.quantity is not None and value.quantity.scope is not None:
             yield from self.outside("scope", value.quantity.scope)
 
@@ -215,7 +215,8 @@ class _Problems:
             records = getattr(self.all, kind)
             clashes = Names.of(kind, records, self.all.statements).clashes()
             for name, ids in clashes.items():
-                yield f"the name {name!r} belongs to more than one of the {kind}: {', '.join(ids)}"
+                many = f"belongs to more than one of the {kind}: {', '.join(ids)}"
+                yield f"{self.files[ids[-1]]}: the name {name!r} {many} @ $.{kind}"
 
 
 _PREFIXES = {

@@ -91,7 +91,7 @@ def canonical(contents: Contents) -> str:
         >>> from belgium_cloud_region.catalog import Contents
         >>> from belgium_cloud_region.loading._structuring import canonical
         >>> canonical(Contents())
-        '{}\\n'
+        '{}\n'
     """
     ordered: dict[str, Any] = {
         name: tuple(sorted(records, key=order_of)) for name, records in contents.lists().items()

@@ -142,7 +142,7 @@ class Period:
     Example:
         >>> from datetime import date
         >>> from belgium_cloud_region.model import PartialDate, Period
-        >>> listed = Period(PartialDate("2025-07-17"), PartialDate("2025-11-13"))
+        >>> listed = Period(PartialDate("2025-09-23"), PartialDate("2025-11-13"))
         >>> listed.covers(PartialDate("2025-10-15")), listed.covers(PartialDate("2025-11-13"))
         (True, False)
         >>> listed.covers(PartialDate("2025")) is None

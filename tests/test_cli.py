@@ -1,0 +1,218 @@
+"""The card on the terminal, for people and for machines."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import subprocess
+import sys
+
+import pytest
+
+from belgium_cloud_region import PartialDate, Quantity, get_catalog, get_region
+from belgium_cloud_region.cli import main
+from belgium_cloud_region.export import to_card, to_json
+from belgium_cloud_region.model import Absence, LanguageMap, Modality, Point, Value
+from belgium_cloud_region.render import render_card, render_date, render_value
+
+
+def run(*arguments: str) -> subprocess.CompletedProcess[str]:
+    """Run the program as a user does, on a terminal of 88 columns."""
+    environment = {**os.environ, "COLUMNS": "88", "PYTHONIOENCODING": "utf-8"}
+    command = [sys.executable, "-m", "belgium_cloud_region", *arguments]
+    return subprocess.run(command, capture_output=True, encoding="utf-8", env=environment)
+
+
+def test_the_card_shows_everything_with_its_sources() -> None:
+    """Names, status, opening, zones, pair, codes, initiative, people, benefits, sources."""
+    done = run()
+    assert done.returncode == 0
+    assert done.stderr == ""
+    for words in (
+        "Belgium Central (azure:belgiumcentral)",
+        "belgiumcentral",
+        "available",
+        "18 November 2025 (disputed: preferred (the official date)",
+        "3 zones",
+        "does not exist",
+        "Azure Backup",
+        "Digital AmBEtion",
+        "Marijke Schroos",
+        "Lower latency",
+        "autumn 2025",
+        "ChannelNews Belgium. Microsoft ouvre des centres de données en Belgique",
+        "https://channelnews.be/",
+    ):
+        assert words in " ".join(done.stdout.split())
+    assert max(len(line) for line in done.stdout.splitlines() if "http" not in line) <= 88
+
+
+def test_every_line_of_the_card_cites_a_source_that_is_listed() -> None:
+    """Each number in brackets is in the list at the end, and each entry is used."""
+    card, _, listed = render_card(get_region(), get_catalog()).partition("\nSources\n")
+    import re
+
+    used = {int(n) for n in re.findall(r"\[(\d+)\]", card)}
+    entries = {int(n) for n in re.findall(r"^  \[(\d+)\]", listed, re.MULTILINE)}
+    assert used == entries == set(range(1, len(entries) + 1))
+    assert len(entries) > 40
+
+
+def test_the_same_for_machines() -> None:
+    """With --json the card is one JSON object with every fact and its references."""
+    done = run("--json")
+    assert done.returncode == 0
+    card = json.loads(done.stdout)
+    assert card == to_card(get_region(), get_catalog())
+    assert card["id"] == "azure:belgiumcentral"
+    assert card["edition"] == "2026.11"
+    opened = card["facts"]["opened"]
+    assert (opened["value"], opened["kind"], opened["disputed"]) == ("2025-11-18", "date", True)
+    assert card["facts"]["availability_zones"]["value"]["amount"] == 3
+    assert card["facts"]["paired_region"]["value"] == "none"
+    assert card["codes"]["azure-backup"]["value"] == "bec"
+    assert card["initiative"]["id"] == "initiative:digital-ambetion"
+    assert {"org:bdia", "group:smes"} <= {s["id"] for s in card["stakeholders"]}
+    assert len(card["benefits"]) == 13
+    for fact in card["facts"].values():
+        assert fact["references"]
+        assert all(r["source_id"] and r["title"] for r in fact["references"])
+    assert "ë" in to_json(to_card(get_region(lang="nl"), get_catalog().at(lang="nl")))
+
+
+def test_a_thin_region_has_a_card_too() -> None:
+    """A region of which little is known shows what there is, and nothing else."""
+    done = run("europe-west1")
+    assert done.returncode == 0
+    assert "Google" in done.stdout
+    assert "Initiative" not in done.stdout
+    card = json.loads(run("azure:luxembourg", "--json").stdout)
+    assert card["initiative"] is None
+    assert card["benefits"] == []
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("nl", ["18 november 2025", "betwist", "Bronnen", "bestaat niet"]),
+        ("fr-BE", ["18 novembre 2025", "contesté", "Parties prenantes", "automne 2025"]),
+        ("de", ["18. November 2025", "umstritten", "Quellen", "Herbst 2025"]),
+    ],
+)
+def test_the_card_in_other_languages(language: str, words: list[str]) -> None:
+    """The card answers in the language asked for, its own words included."""
+    shown = " ".join(run("--lang", language).stdout.split())
+    assert all(word in shown for word in words)
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        (["Belgum Central"], 1, "no region is known as 'Belgum Central'; did you mean"),
+        (["Belgium"], 1, "'Belgium' may mean more than one region"),
+        (["--lang", "klingon"], 2, "'klingon' is not a language tag"),
+        (["--colour"], 2, "unrecognized arguments: --colour"),
+    ],
+)
+def test_what_goes_wrong_is_one_sentence(arguments: list[str], code: int, message: str) -> None:
+    """Errors go to standard error with an honest exit code, and nothing to standard output."""
+    done = run(*arguments)
+    assert (done.returncode, done.stdout) == (code, "")
+    assert message in done.stderr
+    assert "Traceback" not in done.stderr
+
+
+def test_the_entry_point_in_process(capsys: pytest.CaptureFixture[str]) -> None:
+    """The function behind the program returns the exit code and prints where it should."""
+    assert main(["bec"]) == 0
+    assert capsys.readouterr().out.startswith("Belgium Central (azure:belgiumcentral)\n")
+    assert main(["nowhere at all"]) == 1
+    assert main(["--lang", "12"]) == 2
+    assert capsys.readouterr().err.startswith("belgium_cloud_region: no region is known as")
+    assert main(["--json", "westeurope"]) == 0
+    assert json.loads(capsys.readouterr().out)["id"] == "azure:westeurope"
+
+
+def test_a_stream_that_cannot_be_tuned(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where output is replaced, as in a notebook, the card is printed all the same."""
+    stream = io.StringIO()
+    monkeypatch.setattr("sys.stdout", stream)
+    assert main(["westeurope"]) == 0
+    assert stream.getvalue().startswith("West Europe")
+
+
+def test_a_reader_that_leaves_early_is_no_error() -> None:
+    """A pipe that closes after the first line ends the program quietly."""
+    command = f"{sys.executable} -m belgium_cloud_region --json | head -1"
+    done = subprocess.run(command, shell=True, capture_output=True, text=True)
+    assert done.stdout == "{\n"
+    assert done.stderr == ""
+
+
+def test_a_poor_encoding_does_not_fail() -> None:
+    """On a terminal that knows no accents, letters are escaped instead of failing."""
+    environment = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
+    command = [sys.executable, "-m", "belgium_cloud_region", "--lang", "fr"]
+    done = subprocess.run(command, capture_output=True, env=environment)
+    assert done.returncode == 0
+    assert b"\\xe9" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("date", "language", "words"),
+    [
+        ("2025", "en", "2025"),
+        ("2025-24", "nl", "winter 2025"),
+        ("2025-03", "fr", "mars 2025"),
+        ("2025-11-01", "fr-BE", "1er novembre 2025"),
+        ("2025-11-02", "fr", "2 novembre 2025"),
+        ("2025-03-19", "de", "19. März 2025"),
+        ("2025-03-19", "ja", "19 March 2025"),
+    ],
+)
+def test_dates_in_words(date: str, language: str, words: str) -> None:
+    """A date in words is as precise as it is known, in the reader's language."""
+    assert render_date(PartialDate(date), language) == words
+
+
+@pytest.mark.parametrize(
+    ("value", "language", "words"),
+    [
+        (True, "en", "yes"),
+        (False, "fr", "non"),
+        (Absence.UNDISCLOSED, "de", "geheim gehalten"),
+        (PartialDate("2025-11"), "nl", "november 2025"),
+        (LanguageMap({"en": "a", "nl": "b"}), "nl", "b"),
+        (Point(50.5, 4.25), "en", "50.5, 4.25"),
+        ("org:idc", "en", "IDC"),
+        ("plain text", "en", "plain text"),
+        (Quantity(31_500_000_000, "EUR", Modality.UP_TO), "en", "up to 31.5 billion EUR"),
+        (Quantity(31_500_000_000, "EUR", Modality.UP_TO), "fr", "jusqu’à 31,5 milliards EUR"),
+        (Quantity(1_500_000, "EUR"), "de", "1,5 Millionen EUR"),
+        (Quantity(60_000, "job", Modality.MORE_THAN), "nl", "meer dan 60.000 banen"),
+        (Quantity(1, "data-centre"), "en", "1"),
+        (Quantity(0.84, "1"), "en", "0.84"),
+        (Quantity(1.2, "1", upper=1.4), "fr", "1,2 – 1,4"),
+    ],
+)
+def test_values_in_words(value: Value, language: str, words: str) -> None:
+    """Every kind of value reads naturally in the reader's language."""
+    assert render_value(value, get_catalog().at(lang=language)) == words
+
+
+def test_enumerated_values_in_words() -> None:
+    """A text from an enumeration is shown by what people call it."""
+    catalog = get_catalog().at(lang="nl")
+    assert render_value("available", catalog, "status") == catalog.label_of("status", "available")
+    assert render_value("available", catalog, "status") != "available"
+
+
+def test_no_control_character_reaches_the_terminal() -> None:
+    """Whatever a label holds, the card has no character that a terminal would obey."""
+    import attrs
+
+    region = attrs.evolve(
+        get_region("westeurope"), labels=LanguageMap({"en": "West\x1b[31m\u202eEurope\x9b"})
+    )
+    assert "West\\u001b[31m\\u202eEurope\\u009b" in render_card(region, get_catalog())

@@ -1,0 +1,94 @@
+"""What is shipped: the wheel, in an environment that has nothing else of ours."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+import venv
+import zipfile
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+from .conftest import ROOT
+
+DEPENDENCIES = ("attr", "attrs", "cattrs", "importlib_resources", "typing_extensions")
+QUESTION = (
+    "import belgium_cloud_region as b; r = b.get_region(); "
+    "print(r.name, r.opened, len(b.get_catalog().statements), b.__file__)"
+)
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Build the wheel."""
+    folder = tmp_path_factory.mktemp("wheel")
+    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
+    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
+    (built,) = folder.glob("*.whl")
+    return built
+
+
+@pytest.fixture(scope="module")
+def dependencies(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with the run-time dependencies and nothing else."""
+    folder = tmp_path_factory.mktemp("dependencies")
+    for name in DEPENDENCIES:
+        spec = find_spec(name)
+        assert spec is not None
+        assert spec.origin is not None
+        origin = Path(spec.origin)
+        if origin.name == "__init__.py":
+            shutil.copytree(origin.parent, folder / name)
+        else:
+            shutil.copy(origin, folder)
+    return folder
+
+
+def test_the_wheel_holds_what_it_needs(wheel: Path) -> None:
+    """Data, schema, licences and the marker for type checkers are inside; it stays small."""
+    names = zipfile.ZipFile(wheel).namelist()
+    source = ROOT / "src" / "belgium_cloud_region"
+    for file in source.rglob("*"):
+        if file.is_file() and "__pycache__" not in file.parts:
+            assert file.relative_to(source.parent).as_posix() in names
+    assert any(name.endswith("licenses/LICENSE") for name in names)
+    assert wheel.stat().st_size < 300_000
+
+
+def test_an_installed_wheel_answers(wheel: Path, dependencies: Path, tmp_path: Path) -> None:
+    """Installed in an empty environment, the package answers from its own data."""
+    venv.create(tmp_path / "env", with_pip=True)
+    python = tmp_path / "env" / ("Scripts" if os.name == "nt" else "bin") / "python"
+    install = [python, "-m", "pip", "install", "--no-index", "--no-deps", str(wheel)]
+    subprocess.run(install, check=True, capture_output=True)
+    done = subprocess.run(
+        [python, "-c", QUESTION],
+        env={**os.environ, "PYTHONPATH": str(dependencies)},
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    name, opened, statements, file = done.stdout.split()
+    assert (name, opened) == ("belgiumcentral", "2025-11-18")
+    assert int(statements) > 700
+    assert str(tmp_path) in file
+
+
+def test_a_zipped_wheel_answers(wheel: Path, dependencies: Path, tmp_path: Path) -> None:
+    """The package reads its data from inside the wheel, put on the path as it is."""
+    path = os.pathsep.join([str(wheel), str(dependencies)])
+    done = subprocess.run(
+        [sys.executable, "-S", "-c", QUESTION],
+        env={**os.environ, "PYTHONPATH": path},
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout.split()[0] == "belgiumcentral"
+    assert ".whl" in done.stdout
