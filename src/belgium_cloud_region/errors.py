@@ -121,7 +121,7 @@ class DataError(BelgiumCloudRegionError, ValueError):
 
     def __init__(self, problems: tuple[str, ...]) -> None:
         super().__init__(problems)
-        self.problems = tuple(problems)
+        self.problems: tuple[str, ...] = tuple(problems)
 
     def __str__(self) -> str:
         count = len(self.problems)

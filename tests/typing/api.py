@@ -75,4 +75,4 @@ assert_type(load_catalog("data"), Catalog)
 region.zones  # type: ignore[attr-defined] # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType] # noqa: B018
 region.facts["opened"].wy  # type: ignore[attr-defined] # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType] # noqa: B018
 region.id = "x"  # type: ignore[misc] # pyright: ignore[reportAttributeAccessIssue]
-get_region(3)  # type: ignore[call-overload] # pyright: ignore[reportCallIssue, reportArgumentType]
+get_region(3)  # type: ignore[call-overload] # pyright: ignore[reportArgumentType]

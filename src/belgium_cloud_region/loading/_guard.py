@@ -42,7 +42,7 @@ class RefusedError(ValueError):
 
     def __init__(self, *problems: str) -> None:
         super().__init__("; ".join(problems))
-        self.problems = problems
+        self.problems: tuple[str, ...] = problems
 
 
 def loads(data: bytes) -> Json:

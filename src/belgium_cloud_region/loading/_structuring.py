@@ -43,7 +43,7 @@ class MisshapenError(ValueError):
 
     def __init__(self, problems: list[str]) -> None:
         super().__init__("; ".join(problems))
-        self.problems = tuple(problems)
+        self.problems: tuple[str, ...] = tuple(problems)
 
 
 def structure(data: Json, kind: type[T]) -> T:

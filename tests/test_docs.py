@@ -1,0 +1,63 @@
+"""Pages and files that are made from others are up to date, and the article is covered."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import tomllib
+
+import pytest
+
+from .conftest import ROOT
+
+
+@pytest.mark.parametrize("tool", ["format_data.py", "generate_docs.py"])
+def test_what_is_generated_is_up_to_date(tool: str) -> None:
+    """Running the tool would change nothing."""
+    command = [sys.executable, str(ROOT / "tools" / tool), "--check"]
+    done = subprocess.run(command, capture_output=True, text=True)
+    assert done.returncode == 0, done.stdout + done.stderr
+
+
+def test_the_coverage_table_has_every_paragraph() -> None:
+    """The table in the documentation has at least one row for each of the sixteen paragraphs."""
+    page = (ROOT / "docs" / "article-coverage.md").read_text("utf-8")
+    rows = [int(n) for n in re.findall(r"^\| (\d+) \|", page, re.MULTILINE)]
+    assert rows == sorted(rows)
+    assert set(rows) == set(range(1, 17))
+    assert len(rows) >= 60
+
+
+def test_what_the_table_says_can_be_asked_for() -> None:
+    """Every expression in the coverage table is an answer."""
+    import belgium_cloud_region as package
+
+    page = (ROOT / "docs" / "article-coverage.md").read_text("utf-8")
+    expressions = set(re.findall(r"`(get_.*)` \|$", page, re.MULTILINE))
+    assert len(expressions) >= 30
+    for expression in expressions:
+        call, fact = re.fullmatch(r'(.*\))\.facts\["(\w+)"\]', expression).groups()  # type: ignore[union-attr]
+        asked = re.fullmatch(r'(get_\w+)\((?:\)\.get\()?(?:"(.*)")?\)', call)
+        assert asked is not None
+        name, argument = asked.groups()
+        getter = package.get_catalog().get if name == "get_catalog" else getattr(package, name)
+        assert getter(*([argument] if argument else [])).facts[fact].statements
+
+
+def test_the_readme_gives_the_two_commands() -> None:
+    """The first command shows the region, the second runs the tests; CI calls the second."""
+    readme = (ROOT / "README.md").read_text("utf-8")
+    ci = (ROOT / ".ci" / "run").read_text("utf-8")
+    assert "pip install . && python -m belgium_cloud_region\n" in readme
+    assert "pip install -e '.[test]' && pytest\n" in readme
+    assert "pip install -e '.[test]' && pytest\n" in ci
+
+
+def test_run_time_dependencies_are_three() -> None:
+    """Three dependencies, with floors and without ceilings."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    names = [re.split(r"[^a-z-]", dependency)[0] for dependency in project["dependencies"]]
+    assert names == ["attrs", "cattrs", "importlib-resources"]
+    assert not [d for d in project["dependencies"] if re.search(r"[<~]|==", d)]
+    assert project["requires-python"] == ">=3.11"
