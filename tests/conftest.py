@@ -20,6 +20,8 @@ settings.load_profile("default")
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared"
 
+collect_ignore = ["typing"]  # checked by type checkers, never run
+
 TEXTS = {"en": "Text", "fr": "Texte", "nl": "Tekst", "de": "Text"}
 
 
