@@ -314,7 +314,7 @@ def test_a_guessed_attribute_leads_home(name: str, advice: str) -> None:
 def test_protocols_are_not_guessed_at() -> None:
     """A private or magic attribute is refused plainly, so that copying and displays work."""
     with pytest.raises(AttributeError):
-        get_region()._ipython_canary_method_should_not_exist_  # noqa: B018 # type: ignore[attr-defined]
+        get_region()._ipython_canary_method_should_not_exist_  # type: ignore[attr-defined] # noqa: B018
 
 
 def test_a_wrong_fact_name_is_a_key_error_with_advice() -> None:

@@ -62,7 +62,7 @@ def test_the_wheel_holds_what_it_needs(wheel: Path) -> None:
 def test_an_installed_wheel_answers(wheel: Path, dependencies: Path, tmp_path: Path) -> None:
     """Installed in an empty environment, the package answers from its own data."""
     venv.create(tmp_path / "env", with_pip=True)
-    python = tmp_path / "env" / ("Scripts" if os.name == "nt" else "bin") / "python"
+    python = str(tmp_path / "env" / ("Scripts" if os.name == "nt" else "bin") / "python")
     install = [python, "-m", "pip", "install", "--no-index", "--no-deps", str(wheel)]
     subprocess.run(install, check=True, capture_output=True)
     done = subprocess.run(

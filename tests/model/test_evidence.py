@@ -112,7 +112,7 @@ def test_a_rank_has_a_reason() -> None:
         {"rank": Rank.PREFERRED, "rank_reason": "x", "deprecated_on": PartialDate("2025")},
     ):
         with pytest.raises(ValueError, match=r"expected (a rank_reason|deprecated_on)"):
-            attrs.evolve(STATEMENT, **wrong)  # type: ignore[arg-type]
+            attrs.evolve(STATEMENT, **wrong)
 
 
 def test_qualifiers_are_asked_for_by_name() -> None:

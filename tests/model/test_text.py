@@ -76,7 +76,7 @@ def test_what_is_no_text_in_languages(texts: Any, message: str) -> None:
 
 def test_a_frozen_map_is_a_mapping() -> None:
     """It reads like a dict, equals one, hashes, copies, pickles and does not change."""
-    mapping = FrozenMap({"b": 1, "a": 2})
+    mapping: FrozenMap[str, int] = FrozenMap({"b": 1, "a": 2})
     assert mapping == {"a": 2, "b": 1}
     assert list(mapping) == ["b", "a"]
     assert len(mapping) == 2

@@ -4,7 +4,8 @@ What every entity shares: a permanent id, names in several languages, facts and 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, TypeVar
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -18,7 +19,9 @@ from belgium_cloud_region.model.values import Absence
 
 __all__ = ["Alias", "Entity"]
 
-T = TypeVar("T")
+
+def _references(given: Iterable[Reference]) -> tuple[Reference, ...]:
+    return tuple(given)
 
 
 @attrs.frozen
@@ -34,7 +37,7 @@ class Alias:
 
     text: str = attrs.field(validator=attrs.validators.min_len(1))
     references: tuple[Reference, ...] = attrs.field(
-        converter=tuple, validator=attrs.validators.min_len(1)
+        converter=_references, validator=attrs.validators.min_len(1)
     )
 
     def __str__(self) -> str:

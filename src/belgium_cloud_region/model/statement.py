@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import builtins  # the field `property` hides the decorator of that name
 import re
+from collections.abc import Iterable
 from enum import Enum
 
 import attrs
@@ -126,6 +127,19 @@ class Qualifier(PropertyValue):
     """A circumstance of a statement: by whose authority, in which study, against which peer."""
 
 
+# Written out, since a checker cannot see through `tuple` as a converter.
+def _references(given: Iterable[Reference]) -> tuple[Reference, ...]:
+    return tuple(given)
+
+
+def _qualifiers(given: Iterable[Qualifier]) -> tuple[Qualifier, ...]:
+    return tuple(given)
+
+
+def _ids(given: Iterable[str]) -> tuple[str, ...]:
+    return tuple(given)
+
+
 @attrs.frozen(kw_only=True, repr=False)
 class Statement(PropertyValue):
     """
@@ -160,16 +174,16 @@ class Statement(PropertyValue):
 
     id: str = attrs.field(validator=attrs.validators.matches_re(_ID))
     subject_id: str = attrs.field(validator=attrs.validators.matches_re(_SUBJECT))
-    references: tuple[Reference, ...] = attrs.field(converter=tuple)
+    references: tuple[Reference, ...] = attrs.field(converter=_references)
     rank: Rank = attrs.field(default=Rank.NORMAL, validator=attrs.validators.instance_of(Rank))
     rank_reason: str | None = attrs.field(default=None, validator=_maybe_text)
     deprecated_on: PartialDate | None = None
     valid: Period | None = None
-    qualifiers: tuple[Qualifier, ...] = attrs.field(default=(), converter=tuple)
+    qualifiers: tuple[Qualifier, ...] = attrs.field(default=(), converter=_qualifiers)
     basis: Basis = attrs.field(
         default=Basis.REPORTED, validator=attrs.validators.instance_of(Basis)
     )
-    derived_from: tuple[str, ...] = attrs.field(default=(), converter=tuple)
+    derived_from: tuple[str, ...] = attrs.field(default=(), converter=_ids)
     note: LanguageMap | None = None
 
     def __attrs_post_init__(self) -> None:
