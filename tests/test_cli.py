@@ -144,10 +144,13 @@ def test_a_stream_that_cannot_be_tuned(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_reader_that_leaves_early_is_no_error() -> None:
     """A pipe that closes after the first line ends the program quietly."""
-    command = f"{sys.executable} -m belgium_cloud_region --json | head -1"
-    done = subprocess.run(command, shell=True, capture_output=True, text=True)
-    assert done.stdout == "{\n"
-    assert done.stderr == ""
+    command = [sys.executable, "-m", "belgium_cloud_region", "--json"]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as program:
+        assert program.stdout is not None
+        assert program.stderr is not None
+        assert program.stdout.readline() == b"{\n"
+        program.stdout.close()
+        assert program.stderr.read() == b""
 
 
 def test_a_poor_encoding_does_not_fail() -> None:

@@ -116,9 +116,8 @@ def test_everything_public_is_documented() -> None:
         assert thing.__doc__, name
         if inspect.isclass(thing) and attrs.has(thing) and "_" not in name:
             for field in attrs.fields(thing):
-                explained = any(
-                    f"        {field.name}:" in (k.__doc__ or "") for k in thing.__mro__
-                )
+                docs = [inspect.cleandoc(k.__doc__ or "") for k in thing.__mro__]
+                explained = any(f"\n    {field.name}:" in doc for doc in docs)
                 assert explained or field.name.startswith("_"), f"{name}.{field.name}"
         for attribute, value in vars(thing).items():
             if isinstance(value, property) and not attribute.startswith("_"):

@@ -8,6 +8,7 @@ a place. The first of these steps that knows it decides.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable
 from typing import NewType, cast
@@ -25,6 +26,7 @@ Key = NewType("Key", str)
 """A name after `normalise`."""
 
 _LONGEST = 200
+_ASCII_WORD = re.compile(r"[a-z0-9]+")
 _NAMING = (
     "code",
     "display_name",
@@ -51,6 +53,8 @@ def normalise(name: str) -> Key:
 
 
 def _words(name: str) -> list[str]:
+    if name.isascii():  # most names are; the long way below gives the same
+        return _ASCII_WORD.findall(name.lower())
     text = unicodedata.normalize("NFKD", name).casefold()
     text = unicodedata.normalize("NFKD", text)
     kept = (c for c in text if not unicodedata.combining(c))

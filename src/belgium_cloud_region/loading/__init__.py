@@ -34,8 +34,9 @@ def get_catalog() -> Catalog:
         with _lock:
             if _bundled is None:
                 from belgium_cloud_region.loading._resources import bundled, data_files
+                from belgium_cloud_region.loading._trusted import build
 
-                _bundled = _catalog((name, bundled(name)) for name in data_files())
+                _bundled = Catalog(build(bundled(name) for name in data_files()))
     return _bundled
 
 

@@ -12,6 +12,7 @@ import re
 from calendar import monthrange
 from datetime import date, timedelta
 from enum import Enum
+from functools import lru_cache
 
 import attrs
 
@@ -30,6 +31,7 @@ class Precision(Enum):
     DAY = "day"
 
 
+@lru_cache(maxsize=4096)
 def _bounds(edtf: str) -> tuple[date, date, Precision]:
     match = _EDTF.fullmatch(edtf)
     if match is None:
@@ -51,8 +53,8 @@ def _bounds(edtf: str) -> tuple[date, date, Precision]:
         first = date(year, _SEASONS[part], 1)
         after = date(year + part // 24, (_SEASONS[part] + 3 - 1) % 12 + 1, 1)
         return first, after - timedelta(days=1), Precision.SEASON
-    except ValueError as error:
-        raise ValueError(f"{edtf!r} is not a day of the calendar: {error}") from None
+    except ValueError:
+        raise ValueError(f"{edtf!r} is not a month or day of the calendar") from None
 
 
 @attrs.frozen

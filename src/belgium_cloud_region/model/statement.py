@@ -64,6 +64,9 @@ class ValueKind(Enum):
     ABSENCE = "absence"
 
 
+_VALUE_FIELDS = tuple(kind.value for kind in ValueKind)
+
+
 @attrs.frozen(kw_only=True)
 class PropertyValue:
     """
@@ -105,7 +108,7 @@ class PropertyValue:
     absence: Absence | None = None
 
     def __attrs_post_init__(self) -> None:
-        given = [kind.value for kind in ValueKind if getattr(self, kind.value) is not None]
+        given = [name for name in _VALUE_FIELDS if getattr(self, name) is not None]
         if len(given) != 1:
             what = " and ".join(given) or "no value"
             raise ValueError(f"expected exactly one value, got {what}")
@@ -113,7 +116,7 @@ class PropertyValue:
     @builtins.property
     def kind(self) -> ValueKind:
         """Which kind of value this is."""
-        return next(kind for kind in ValueKind if getattr(self, kind.value) is not None)
+        return ValueKind(next(n for n in _VALUE_FIELDS if getattr(self, n) is not None))
 
     @builtins.property
     def value(self) -> Value:

@@ -8,6 +8,7 @@ then the same tag shortened from the right, then English, then whatever there is
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
 import attrs
@@ -53,6 +54,11 @@ def language_tag(given: str) -> str:
     """
     if not isinstance(given, str):
         raise TypeError(f"a language is text such as 'nl', got {type(given).__name__}")
+    return _cased(given)
+
+
+@lru_cache(maxsize=256)
+def _cased(given: str) -> str:
     tag = given.split(".", 1)[0].replace("_", "-")
     if not _TAG.fullmatch(tag):
         raise ValueError(
