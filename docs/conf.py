@@ -10,6 +10,7 @@ release = version = distribution_version(project)
 extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphinx.ext.doctest"]
 exclude_patterns = ["_build"]
 nitpicky = True
+default_role = "py:obj"
 html_theme = "furo"
 html_title = f"{project} {version}"
 

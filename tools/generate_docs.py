@@ -24,19 +24,12 @@ below are the project's own.
 
 *This page is generated from the data by `tools/generate_docs.py`.*
 
-| paragraph | asserted, in our words | asked for with |
-| --- | --- | --- |
-"""
+For a row with the entity `benefit:latency` and the fact `claim`, ask
+`get_catalog().get("benefit:latency").facts["claim"]`, or `get_benefit("latency").facts["claim"]`.
 
-GETTERS = {
-    "azure": "get_region",
-    "initiative": "get_initiative",
-    "org": "get_stakeholder",
-    "person": "get_stakeholder",
-    "group": "get_stakeholder",
-    "benefit": "get_benefit",
-    "event": "get_catalog().get",
-}
+| paragraph | entity | fact | asserted, in our words |
+| --- | --- | --- | --- |
+"""
 
 
 def cited_paragraphs(statement: Statement) -> list[int]:
@@ -51,19 +44,18 @@ def cited_paragraphs(statement: Statement) -> list[int]:
 
 def coverage(catalog: Catalog) -> str:
     """Return the page that shows what each paragraph asserts."""
-    rows = []
+    rows: dict[tuple[int, str, str], list[str]] = {}
     for paragraph in range(1, PARAGRAPHS + 1):
         for statement in catalog.statements:
             if paragraph in cited_paragraphs(statement):
                 definition = catalog.contents.properties_by_name[statement.property]
                 text = render_value(statement.value, catalog, definition.enumeration)
-                subject = catalog.get(statement.subject_id)
-                getter = GETTERS[subject.id.partition(":")[0]]
-                name = "" if subject.id == "azure:belgiumcentral" else f'"{subject.id}"'
-                ask = f'`{getter}({name}).facts["{statement.property}"]`'
-                said = f"{subject.label}, {definition.labels.text('en').lower()}: {text}"
-                rows.append(f"| {paragraph} | {said} | {ask} |")
-    return HEAD + "\n".join(rows) + "\n"
+                row = (paragraph, statement.subject_id, statement.property)
+                rows.setdefault(row, []).append(text)
+    lines = [
+        f"| {n} | `{i}` | `{name}` | {' · '.join(said)} |" for (n, i, name), said in rows.items()
+    ]
+    return HEAD + "\n".join(lines) + "\n"
 
 
 def main() -> int:

@@ -122,7 +122,7 @@ def _converter() -> cattrs.Converter:
     converter.register_structure_hook(str, _exact("text", str))
     converter.register_structure_hook(bool, _exact("true or false", bool))
     converter.register_structure_hook(float, _exact("a number", int, float))
-    converter.register_structure_hook_func(_is_enum, _member)
+    converter.register_structure_hook(Enum, _member)
     converter.register_structure_hook(PartialDate, lambda v, _: PartialDate(_text(v)))
 
     def from_dict(kind: Any) -> _Hook:
@@ -189,10 +189,6 @@ def _checked(container: type, what: str, inner: _Hook) -> _Hook:
         return inner(value, kind)
 
     return hook
-
-
-def _is_enum(kind: Any) -> bool:
-    return isinstance(kind, type) and issubclass(kind, Enum)
 
 
 def _is_attrs(kind: Any) -> bool:
