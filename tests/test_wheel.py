@@ -55,7 +55,8 @@ def test_the_wheel_holds_what_it_needs(wheel: Path) -> None:
     for file in source.rglob("*"):
         if file.is_file() and "__pycache__" not in file.parts:
             assert file.relative_to(source.parent).as_posix() in names
-    assert any(name.endswith("licenses/LICENSE") for name in names)
+    for licence in ("LICENSE", "LICENSE-DATA"):
+        assert any(name.endswith(f"licenses/{licence}") for name in names)
     assert wheel.stat().st_size < 300_000
 
 
