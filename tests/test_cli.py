@@ -8,9 +8,10 @@ import os
 import subprocess
 import sys
 
+import attrs
 import pytest
 
-from belgium_cloud_region import PartialDate, Quantity, get_catalog, get_region
+from belgium_cloud_region import Catalog, PartialDate, Quantity, get_catalog
 from belgium_cloud_region.cli import main
 from belgium_cloud_region.export import to_card, to_json
 from belgium_cloud_region.model import Absence, LanguageMap, Modality, Point, Value
@@ -50,7 +51,7 @@ def test_the_card_shows_everything_with_its_sources() -> None:
 
 def test_every_line_of_the_card_cites_a_source_that_is_listed() -> None:
     """Each number in brackets is in the list at the end, and each entry is used."""
-    card, _, listed = render_card(get_region(), get_catalog()).partition("\nSources\n")
+    card, _, listed = render_card(get_catalog()).partition("\nSources\n")
     import re
 
     used = {int(n) for n in re.findall(r"\[(\d+)\]", card)}
@@ -64,7 +65,7 @@ def test_the_same_for_machines() -> None:
     done = run("--json")
     assert done.returncode == 0
     card = json.loads(done.stdout)
-    assert card == to_card(get_region(), get_catalog())
+    assert card == to_card(get_catalog())
     assert card["id"] == "azure:belgiumcentral"
     assert card["edition"] == "2026.11"
     opened = card["facts"]["opened"]
@@ -75,10 +76,16 @@ def test_the_same_for_machines() -> None:
     assert card["initiative"]["id"] == "initiative:digital-ambetion"
     assert {"org:bdia", "group:smes"} <= {s["id"] for s in card["stakeholders"]}
     assert len(card["benefits"]) == 13
+    assert [r["value"] for r in opened["rivals"]] == ["2025-09-29", "2025-11-13", "2025-10-01"]
     for fact in card["facts"].values():
-        assert fact["references"]
-        assert all(r["source_id"] and r["title"] for r in fact["references"])
-    assert "ë" in to_json(to_card(get_region(lang="nl"), get_catalog().at(lang="nl")))
+        assert fact["statements"] or fact["kind"] == "absence"
+        for statement in fact["statements"] + fact["rivals"]:
+            assert statement["references"]
+            assert all(r["source_id"] and r["title"] for r in statement["references"])
+    revenue = card["benefits"][-1]["facts"]["new_revenue"]
+    assert [s["qualifiers"]["study"] for s in revenue["statements"]] == ["idc-2025", "idc-2021"]
+    assert "31500000," not in done.stdout  # the slip of a thousand
+    assert "ë" in to_json(to_card(get_catalog().at(lang="nl")))
 
 
 def test_a_thin_region_has_a_card_too() -> None:
@@ -213,9 +220,14 @@ def test_enumerated_values_in_words() -> None:
 
 def test_no_control_character_reaches_the_terminal() -> None:
     """Whatever a label holds, the card has no character that a terminal would obey."""
-    import attrs
-
-    region = attrs.evolve(
-        get_region("westeurope"), labels=LanguageMap({"en": "West\x1b[31m\u202eEurope\x9b"})
+    catalog = get_catalog()
+    contents = attrs.evolve(
+        catalog.contents,
+        regions=tuple(
+            attrs.evolve(r, labels=LanguageMap({"en": "West\x1b[31m\u202eEurope\x9b"}))
+            for r in catalog.contents.regions
+            if r.id == "azure:westeurope"
+        ),
     )
-    assert "West\\u001b[31m\\u202eEurope\\u009b" in render_card(region, get_catalog())
+    card = render_card(Catalog(contents), "azure:westeurope")
+    assert card.startswith("West\\u001b[31m\\u202eEurope\\u009b (azure:westeurope)")

@@ -17,6 +17,7 @@ from belgium_cloud_region import (
     Entity,
     Event,
     FrozenMap,
+    Ground,
     Initiative,
     PartialDate,
     Region,
@@ -96,7 +97,7 @@ def test_the_best_opening_date_explains_itself() -> None:
     assert fact.best.id == fact.statements[0].id
     assert fact.value == PartialDate("2025-11-18")
     assert fact.disputed
-    assert {str(s.date) for s in fact.statements if s.id in fact.rivals} == {
+    assert {str(s.date) for s in fact.statements if s in fact.rivals} == {
         "2025-09-29",
         "2025-10-01",
         "2025-11-13",
@@ -213,8 +214,72 @@ def test_time_narrows_the_answer() -> None:
     revenue = early.get("benefit:economic-impact").facts["new_revenue"].value
     assert str(revenue) == "up to 31.5 billion EUR"
     assert str(get_benefit("economic impact").facts["new_revenue"].value) == "about 59 billion EUR"
-    with pytest.raises(ValueError, match="the first source is of"):
+    with pytest.raises(ValueError, match="nothing was published before 2014-05-05"):
         get_region(known_by="1999-01-01")
+
+
+def test_nothing_of_the_future_is_told() -> None:
+    """What nobody had written of by a day is not in the answer for that day."""
+    april = get_region(known_by="2025-04-01")
+    told = {e.id for e in (*april.events, *april.stakeholders, *april.benefits)}
+    assert "event:autumn-2025-opening-announced" in told
+    assert "event:official-opening" not in told
+    assert "person:bart-de-wever" not in told
+    assert all(isinstance(event.date, PartialDate) for event in april.events)
+    assert all(s.issued is None or s.issued.first.year <= 2025 for s in april.sources)
+    with pytest.raises(LookupError, match="nothing about it had been published by 2025-04-01"):
+        get_stakeholder("Bart De Wever", known_by="2025-04-01")
+    assert get_stakeholder("Bart De Wever", known_by="2025-04-01", default=None) is None
+    assert "person:bart-de-wever" not in {e.id for e in search("De Wever", known_by="2025-04-01")}
+
+
+def test_a_date_that_straddles_the_answer_says_so() -> None:
+    """Within 2025 the status changed twice: the answer does not choose, and names the versions."""
+    region = get_region(as_of="2025")
+    fact = region.facts["status"]
+    assert region.status is Absence.UNKNOWN
+    assert fact.ground is Ground.TOO_COARSE
+    assert {s.text for s in fact.undecided} == {"announced", "coming-soon", "available"}
+    assert fact.why == "2025 is too coarse to choose; versions that count for part of it: 3"
+    assert get_region(as_of="2025-10").status is Status.COMING_SOON
+    known = get_region(known_by="2025-11", as_of="2025-12-01").facts["opened"]
+    assert known.ground is Ground.TOO_COARSE
+    assert "2025-11-18" in {str(s.value) for s in known.undecided}
+
+
+def test_a_reference_leads_to_its_source() -> None:
+    """A source can be asked for by its id or by a reference that uses it."""
+    reference = get_region().facts["opened"].references[0]
+    assert get_source(reference).id == reference.source_id
+    assert get_source(reference).url
+
+
+def test_prose_is_in_the_language_asked_for() -> None:
+    """A value in words is text in the reader's language; the statement keeps all languages."""
+    fact = get_benefit("latency", lang="fr").facts["claim"]
+    assert isinstance(fact.value, str)
+    assert fact.best is not None
+    assert fact.best.words is not None
+    assert fact.value == fact.best.words["fr"] != fact.best.words["en"]
+    assert fact.value in fact.values
+
+
+def test_an_error_inside_a_property_is_not_hidden() -> None:
+    """A property that fails shows its own error, not advice on its name."""
+    broken = attrs.evolve(get_region())
+    object.__setattr__(broken, "labels", None)
+    with pytest.raises(AttributeError, match="'NoneType' object has no attribute 'text'"):
+        broken.label  # noqa: B018
+
+
+def test_what_makes_no_entity_is_refused() -> None:
+    """Texts may be given as a plain mapping; an id that is no text and a wrong kind are refused."""
+    region = get_region("westeurope")
+    assert attrs.evolve(region, labels={"en": "X"}).label == "X"
+    with pytest.raises(TypeError):
+        attrs.evolve(region, id=None)  # type: ignore[arg-type]
+    with pytest.raises(TypeError):
+        attrs.evolve(region, kind="region")  # type: ignore[arg-type]
 
 
 def entities(catalog: Catalog) -> tuple[Entity, ...]:

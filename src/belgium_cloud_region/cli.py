@@ -43,17 +43,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _card(name: str, language: str, machine: bool) -> str:
     from belgium_cloud_region.loading import get_catalog
-    from belgium_cloud_region.model import Region
 
     catalog = get_catalog().at(lang=language)
-    region = catalog.get(name, Region)
     if machine:
         from belgium_cloud_region.export import to_card, to_json
 
-        return to_json(to_card(region, catalog))
+        return to_json(to_card(catalog, name))
     from belgium_cloud_region.render import render_card
 
-    return render_card(region, catalog, min(shutil.get_terminal_size((88, 24)).columns, 100))
+    return render_card(catalog, name, min(shutil.get_terminal_size((88, 24)).columns, 100))
 
 
 def _parser() -> argparse.ArgumentParser:

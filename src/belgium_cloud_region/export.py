@@ -12,40 +12,59 @@ from typing import Any
 
 from belgium_cloud_region.catalog import Catalog
 from belgium_cloud_region.loading._structuring import plain
-from belgium_cloud_region.model import Entity, Fact, Reference, Region, Source
+from belgium_cloud_region.model import (
+    Entity,
+    Fact,
+    PartialDate,
+    PropertyValue,
+    Reference,
+    Region,
+    Source,
+    Statement,
+)
 
 __all__ = ["to_card", "to_json"]
 
 
-def to_card(region: Region, catalog: Catalog) -> dict[str, Any]:
+def to_card(catalog: Catalog, name: str | Region = "azure:belgiumcentral") -> dict[str, Any]:
     """
     Return a region's card as plain data: lists, dicts, text and numbers.
 
-    It holds every fact of the region with its references, and the codes,
-    initiative, stakeholders, benefits and events in short. Texts are in the
-    catalogue's language; dates are EDTF text.
+    It holds every fact of the region and of what it links to: the value, why it
+    was chosen, the statements behind it and those that contradict it, each with
+    its references. Texts are in the catalogue's language, dates are EDTF text.
+    What is known to be wrong is left out.
 
     Args:
-        region: The region.
+        catalog: The catalogue to ask.
 
-        catalog: The catalogue that it comes from.
+        name: What the region is called; see `belgium_cloud_region.get_region`.
+
+    Example:
+        >>> from belgium_cloud_region import get_catalog
+        >>> from belgium_cloud_region.export import to_card
+        >>> card = to_card(get_catalog())
+        >>> card["facts"]["opened"]["value"]
+        '2025-11-18'
+        >>> [rival["value"] for rival in card["facts"]["opened"]["rivals"]]
+        ['2025-09-29', '2025-11-13', '2025-10-01']
     """
-    sources = {source.id: source for source in region.sources}
+    region = catalog.get(name, Region)
     initiative = region.initiative
     return {
         "edition": catalog.edition,
         "as_of": str(catalog.as_of),
         "known_by": str(catalog.known_by),
         "language": catalog.language,
-        **_entity(region, sources),
+        **_entity(region, catalog),
         "codes": {
-            authority: {"value": code.value, "references": _references(code.references, sources)}
+            authority: {"value": code.value, "references": _references(code.references, catalog)}
             for authority, code in region.codes.items()
         },
-        "initiative": None if initiative is None else _entity(initiative, sources),
-        "stakeholders": [_entity(s, sources) for s in region.stakeholders],
-        "benefits": [_entity(b, sources) for b in region.benefits],
-        "events": [_entity(e, sources) for e in region.events],
+        "initiative": None if initiative is None else _entity(initiative, catalog),
+        "stakeholders": [_entity(s, catalog) for s in region.stakeholders],
+        "benefits": [_entity(b, catalog) for b in region.benefits],
+        "events": [_entity(e, catalog) for e in region.events],
     }
 
 
@@ -54,47 +73,57 @@ def to_json(card: dict[str, Any]) -> str:
     return json.dumps(card, ensure_ascii=False, indent=2)
 
 
-def _entity(entity: Entity, sources: dict[str, Source]) -> dict[str, Any]:
+def _entity(entity: Entity, catalog: Catalog) -> dict[str, Any]:
     return {
         "id": entity.id,
         "label": entity.label,
         "description": entity.description,
         "aliases": [alias.text for alias in entity.aliases],
-        "facts": {name: _fact(fact, sources) for name, fact in entity.facts.items()},
+        "facts": {name: _fact(fact, catalog) for name, fact in entity.facts.items()},
     }
 
 
-def _fact(fact: Fact, sources: dict[str, Source]) -> dict[str, Any]:
+def _fact(fact: Fact, catalog: Catalog) -> dict[str, Any]:
     return {
         "label": fact.label,
         "kind": "absence" if fact.best is None else fact.best.kind.value,
-        "value": _values(fact)[0] if fact.best else plain(fact.value),
-        "values": _values(fact),
+        "value": plain(fact.value),
         "disputed": fact.disputed,
         "why": fact.why,
-        "references": _references(fact.references, sources),
+        "statements": [_statement(s, catalog) for s in fact.winners],
+        "rivals": [_statement(s, catalog) for s in fact.rivals],
     }
 
 
-def _values(fact: Fact) -> list[Any]:
-    return [plain(value) for value in fact.values]
+def _statement(statement: Statement, catalog: Catalog) -> dict[str, Any]:
+    return {
+        "id": statement.id,
+        "value": _value(statement, catalog),
+        "qualifiers": {q.property: _value(q, catalog) for q in statement.qualifiers},
+        "note": None if statement.note is None else statement.note.text(catalog.language),
+        "references": _references(statement.references, catalog),
+    }
 
 
-def _references(
-    references: Iterable[Reference], sources: dict[str, Source]
-) -> list[dict[str, Any]]:
-    return [
-        {
-            "source_id": reference.source_id,
-            "title": sources[reference.source_id].title,
-            "url": sources[reference.source_id].url,
-            "locator": None if reference.locator is None else str(reference.locator),
-            "issued": _date(reference.issued or sources[reference.source_id].issued),
-            "accessed": _date(reference.accessed),
-        }
-        for reference in references
-    ]
+def _value(thing: PropertyValue, catalog: Catalog) -> Any:
+    return plain(thing.value) if thing.words is None else thing.words.text(catalog.language)
 
 
-def _date(date: object) -> str | None:
-    return None if date is None else str(date)
+def _references(references: Iterable[Reference], catalog: Catalog) -> list[dict[str, Any]]:
+    return [_reference(reference, catalog.source(reference)) for reference in references]
+
+
+def _reference(reference: Reference, source: Source) -> dict[str, Any]:
+    return {
+        "source_id": source.id,
+        "title": source.title,
+        "publisher": source.publisher,
+        "url": source.url,
+        "locator": None if reference.locator is None else str(reference.locator),
+        "issued": _date(reference.issued or source.issued),
+        "accessed": _date(reference.accessed),
+    }
+
+
+def _date(date: PartialDate | None) -> str | None:
+    return None if date is None else date.edtf

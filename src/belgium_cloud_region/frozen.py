@@ -80,5 +80,5 @@ class FrozenMap(Mapping[K, V]):
 
         known = [str(k) for k in self]
         near = get_close_matches(str(key)[:80], known, n=3, cutoff=0.6)
-        hint = "" if near else "known are " + ", ".join(known[:8] + ["…"] * (len(known) > 8))
+        hint = "" if near else "known are " + ", ".join(known[:12] + ["…"] * (len(known) > 12))
         return UnknownKeyError("entry", str(key), tuple(near), hint)

@@ -18,6 +18,7 @@ from belgium_cloud_region.model import (
     Entity,
     Initiative,
     PartialDate,
+    Reference,
     Region,
     Source,
     Stakeholder,
@@ -186,21 +187,21 @@ def get_benefit(
 
 
 @overload
-def get_source(source_id: str) -> Source: ...
+def get_source(source_id: str | Reference) -> Source: ...
 @overload
-def get_source(source_id: str, *, default: D) -> Source | D: ...
-def get_source(source_id: str, *, default: Any = _RAISE) -> Any:
+def get_source(source_id: str | Reference, *, default: D) -> Source | D: ...
+def get_source(source_id: str | Reference, *, default: Any = _RAISE) -> Any:
     """
-    Return the source of this id.
+    Return the source of this id, or the one that a reference uses.
 
     Args:
-        source_id: The id that references give, exactly.
+        source_id: The id that references give, exactly, or a reference.
 
         default: What to return where there is none.
 
     Raises:
         UnknownEntityError: There is none; near ids are in ``suggestions``.
-        TypeError: The id is not text.
+        TypeError: It is neither text nor a reference.
 
     Example:
         >>> from belgium_cloud_region import get_source

@@ -172,38 +172,43 @@ def render_value(value: Value, catalog: Catalog, enumeration: str | None = None)
     return value if record is None else record.labels.text(language)
 
 
-def render_card(region: Region, catalog: Catalog, width: int = 88) -> str:
+def render_card(
+    catalog: Catalog, name: str | Region = "azure:belgiumcentral", width: int = 88
+) -> str:
     """
     Return a region as a card of plain text, each line with its sources.
 
     Args:
-        region: The region.
+        catalog: The catalogue to ask.
 
-        catalog: The catalogue that it comes from.
+        name: What the region is called; see `belgium_cloud_region.get_region`.
 
         width: The number of columns to fill.
     """
+    region = catalog.get(name, Region)
     card = _Card(catalog, width)
+    day = render_date(catalog.as_of, catalog.language)
     lines = [f"{region.label} ({region.id})", *card.wrapped(region.description, "")]
-    lines += card.wrapped(
-        card.word("answers").format(
-            day=render_date(catalog.as_of, catalog.language), edition=catalog.edition
-        ),
-        "",
-    )
-    shown = [region.facts[name] for name in CARD_FACTS if name in region.facts]
+    lines += card.wrapped(card.word("answers").format(day=day, edition=catalog.edition), "")
+    shown = [region.facts[fact] for fact in CARD_FACTS if fact in region.facts]
     lines += card.section("facts", ((f.label, card.fact(f), f.references) for f in shown))
     codes = region.codes.values()
     lines += card.section(
         "codes", ((c.labels.text(catalog.language), c.value, c.references) for c in codes)
     )
     if region.initiative is not None:
-        lines += card.section("initiative", card.told([region.initiative], "aim"))
-    lines += card.section("stakeholders", card.told(region.stakeholders, "role"))
-    lines += card.section("benefits", card.told(region.benefits, "claim"))
+        lines += card.section("initiative", card.told([region.initiative], ("aim",)))
+    lines += card.section("stakeholders", card.told(region.stakeholders, ("role",)))
+    lines += card.section(
+        "benefits", card.told(region.benefits, ("claim", "new_revenue", "jobs", "evidence"))
+    )
     lines += card.section("timeline", card.dated(region))
     lines += card.bibliography()
     return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", "\n".join(lines))
+
+
+_Row = tuple[str, str, Iterable[Reference]]
+"""A line of the card: label, text, and what to cite for it."""
 
 
 @attrs.define
@@ -227,9 +232,7 @@ class _Card:
             break_on_hyphens=False,
         )
 
-    def section(
-        self, title: str, rows: Iterable[tuple[str, str, Iterable[Reference]]]
-    ) -> list[str]:
+    def section(self, title: str, rows: Iterable[_Row]) -> list[str]:
         lines: list[str] = []
         for label, text, references in rows:
             body = self.wrapped(f"{text} {self.cited(references)}".strip(), " " * 30)
@@ -243,29 +246,38 @@ class _Card:
     def cited(self, references: Iterable[Reference]) -> str:
         ids = dict.fromkeys(reference.source_id for reference in references)
         numbers = [self.numbers.setdefault(i, len(self.numbers) + 1) for i in ids]
-        return "".join(f"[{number}]" for number in numbers)
+        return " ".join(f"[{number}]" for number in numbers)
 
     def fact(self, fact: Fact) -> str:
         enumeration = self.catalog.contents.properties_by_name[fact.property].enumeration
         text = render_value(fact.value, self.catalog, enumeration)
         return f"{text} ({self.word('disputed')}: {fact.why})" if fact.disputed else text
 
-    def told(
-        self, entities: Iterable[Entity], name: str
-    ) -> Iterator[tuple[str, str, Iterable[Reference]]]:
+    def told(self, entities: Iterable[Entity], names: tuple[str, ...]) -> Iterator[_Row]:
+        """Tell of each entity what these facts say; what it is, where they say nothing now."""
         for entity in entities:
-            fact = entity.facts.get(name)
-            if fact is None or fact.best is None:
-                statements: list[Statement] = []
-                text = entity.description
-                references = [r for f in entity.facts.values() for r in f.references]
-            else:
-                statements = [s for s in fact.statements if s.id in fact.winners]
-                text = " | ".join(render_value(s.value, self.catalog) for s in statements)
-                references = [r for s in statements for r in s.references]
-            yield entity.label, text, references
+            facts = [entity.facts[name] for name in names if name in entity.facts]
+            label = entity.label
+            for fact in facts:
+                for statement in fact.winners:
+                    yield label, self.said(fact, statement), statement.references
+                    label = ""
+            if label:
+                past = [s for f in facts or entity.facts.values() for s in f.statements]
+                yield label, entity.description, [r for s in past for r in s.references]
 
-    def dated(self, region: Region) -> Iterator[tuple[str, str, Iterable[Reference]]]:
+    def said(self, fact: Fact, statement: Statement) -> str:
+        enumeration = self.catalog.contents.properties_by_name[fact.property].enumeration
+        text = render_value(statement.value, self.catalog, enumeration)
+        if fact.property not in ("role", "aim", "claim"):
+            stance = statement.qualifier("stance")
+            told = self.catalog.label_of("stance", stance) if isinstance(stance, str) else ""
+            study = statement.qualifier("study")
+            told = told or (self.catalog.label_of("study", study) if isinstance(study, str) else "")
+            text = f"{fact.label}{told and f' ({told})'}: {text}"
+        return text
+
+    def dated(self, region: Region) -> Iterator[_Row]:
         for event in region.events:
             when = render_value(event.date, self.catalog)
             yield when, event.label, event.facts["date"].references

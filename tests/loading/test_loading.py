@@ -12,7 +12,15 @@ from typing import Any
 
 import pytest
 
-from belgium_cloud_region import Catalog, DataError, get_catalog, get_region, load_catalog
+from belgium_cloud_region import (
+    Catalog,
+    DataError,
+    Region,
+    Status,
+    get_catalog,
+    get_region,
+    load_catalog,
+)
 from belgium_cloud_region.catalog import Contents
 from belgium_cloud_region.loading import _checks, _resources
 from belgium_cloud_region.loading._structuring import canonical, plain, structure
@@ -267,6 +275,35 @@ def _words(data: dict[str, Any]) -> None:
     )
 
 
+def _built_in(data: dict[str, Any]) -> None:
+    def define(name: str, **more: Any) -> None:
+        words = {"labels": TEXTS, "descriptions": TEXTS}
+        data["properties"].append({"name": name, "kind": "text", **words, **more})
+
+    def state(name: str, **more: Any) -> None:
+        references = [{"source_id": "paper"}]
+        subject = "azure:testland"
+        number = f"azure-testland.{name.replace('_', '-')}.1"
+        data["statements"].append(
+            {
+                "id": number,
+                "subject_id": subject,
+                "property": name,
+                "references": references,
+                **more,
+            }
+        )
+
+    data["properties"][0]["kind"] = "text"
+    define("authority")
+    define("paired_region", kind="entity_id", also=["text"])
+    data["enumerations"].append({"name": "status", "values": {"live": TEXTS}})
+    state("status", text="live")
+    state("code", text="tc")
+    state("availability_zones", quantity={"amount": 2.5, "unit": "zone"})
+    state("opend", date="2025")
+
+
 def _twins(data: dict[str, Any]) -> None:
     data["regions"].append({**data["regions"][0], "id": "azure:otherland"})
     data["statements"].append({**data["statements"][0], "subject_id": "azure:otherland"})
@@ -296,7 +333,7 @@ def _nothing_said(data: dict[str, Any]) -> None:
             [
                 "official names the language 'ja', which has no label @ $.regions[0]",
                 "opened takes date or absence, got text @ $.statements[0]",
-                "no property is named 'closed' @ $.statements[1]",
+                "no property is named 'closed'",
                 "no enumeration has the id 'nothing' @ $.properties[1]",
                 "no property has the id 'month' @ $.properties[3]",
             ],
@@ -307,6 +344,18 @@ def _nothing_said(data: dict[str, Any]) -> None:
                 "'whim' is not in the enumeration 'rank-reason' @ $.statements[0]",
                 "'moon' is not in the enumeration 'scope' @ $.statements[2]",
                 "no entity has the id 'org:nobody' @ $.statements[2].qualifiers[0]",
+            ],
+        ),
+        (
+            _built_in,
+            [
+                "the property 'opened' is built in and takes date alone @ $.properties[0]",
+                "the property 'authority' is built in and takes its enumeration's values",
+                "the property 'paired_region' is built in and takes entity_id alone",
+                "'live' is no status of a region @ $.statements[2]",
+                "a code is worth nothing without the qualifier 'authority' @ $.statements[3]",
+                "a number of zones is exact and whole, got '2.5 zone' @ $.statements[4]",
+                "no property is named 'opend'; did you mean 'opened'? @ $.statements[5]",
             ],
         ),
         (
@@ -331,6 +380,46 @@ def test_rules_that_no_schema_can_see(
     found = "\n".join(problems(load, wrong(change)))
     for problem in expected:
         assert problem in found
+
+
+def test_problems_of_shape_and_of_sense_come_together(load: Load) -> None:
+    """Records that are well-formed are checked although others are not, under their own path."""
+    data = tiny()
+    data["sources"][0]["kind"] = "rumour"
+    data["properties"][0]["kind"] = "nothing"
+    data["enumerations"][0]["values"] = []
+    data["edition"]["date"] = "soon"
+    data["statements"][0]["dat"] = "2025"
+    data["statements"].insert(0, 3)
+    data["statements"][2]["references"] = [{"source_id": "nowhere"}]
+    data["statements"][2] |= {"rank": "preferred", "rank_reason": "whim"}
+    data["regions"].append({**data["regions"][0], "id": "azure:otherland"})
+    found = problems(load, data)
+    assert len(found) == 11  # the two regions share a label in each language
+    assert "data.json: no source has the id 'nowhere' @ $.statements[2]" in found
+    assert "data.json: expected an object, got a number @ $.statements[0]" in found
+    assert any("the name 'Testland Central' belongs to more than one" in f for f in found)
+    assert not [f for f in found if "docs" in f or "'opened'" in f or "whim" in f]
+
+
+def test_your_data_may_use_the_bundled_words(load: Load) -> None:
+    """Properties and enumerations that a file does not define have their bundled meaning."""
+    data = tiny()
+    del data["properties"]
+    del data["enumerations"]
+    data["statements"][0] |= {"rank": "preferred", "rank_reason": "official-date"}
+    data["statements"].append(
+        {
+            "id": "azure-testland.status.1",
+            "subject_id": "azure:testland",
+            "property": "status",
+            "text": "planned",
+            "references": [{"source_id": "paper"}],
+        }
+    )
+    catalog = load(data)
+    assert catalog.get("azure:testland", Region).status is Status.PLANNED
+    assert "official date" in catalog.get("azure:testland").facts["opened"].why
 
 
 def test_links_lead_to_the_right_kind(load: Load) -> None:

@@ -5,6 +5,7 @@ Everything that one or more data files say, with the indexes that do not depend 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -20,6 +21,7 @@ from belgium_cloud_region.catalog.records import (
     RegionRecord,
     StakeholderRecord,
 )
+from belgium_cloud_region.catalog.verdict import published
 from belgium_cloud_region.model.benefit import Benefit
 from belgium_cloud_region.model.entity import Entity
 from belgium_cloud_region.model.event import Event
@@ -85,6 +87,10 @@ class Contents:
         names = (field.name for field in attrs.fields(Contents) if field.name != "edition")
         return {name: getattr(self, name) for name in names}
 
+    def vocabulary(self) -> tuple[Property | Enumeration, ...]:
+        """Return everything that gives words their meaning."""
+        return (*self.properties, *self.enumerations)
+
     def records(self) -> tuple[EntityRecord, ...]:
         """Return every entity's record, kind by kind."""
         return (
@@ -99,6 +105,13 @@ class Contents:
     def sources_by_id(self) -> Mapping[str, Source]:
         """Every source under its id."""
         return {source.id: source for source in self.sources}
+
+    @cached_property
+    def first_published(self) -> date | None:
+        """The day by which the first of all sources had surely been published, if all are dated."""
+        by_id = self.sources_by_id
+        days = {published(r, by_id) for s in self.statements for r in s.references}
+        return min((day for day in days if day), default=None) if None not in days else None
 
     @cached_property
     def records_by_id(self) -> Mapping[str, EntityRecord]:
@@ -132,7 +145,9 @@ class Contents:
         if kind not in self._names:
             record_kind, noun = _KINDS[kind]
             records = [r for r in self.records() if isinstance(r, record_kind)]
-            self._names[kind] = Names.of(noun, records, self.statements)
+            reachable = {s.id for s in self.sources if not s.hint}
+            naming = (s for s in self.statements if reachable & {r.source_id for r in s.references})
+            self._names[kind] = Names.of(noun, records, naming)
         return self._names[kind]
 
     def record(self, name: str, kind: type[Entity]) -> EntityRecord:

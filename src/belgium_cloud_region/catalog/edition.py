@@ -22,14 +22,14 @@ from belgium_cloud_region.catalog.records import (
     RegionRecord,
     StakeholderRecord,
 )
-from belgium_cloud_region.catalog.verdict import Clock, judge, known, published
+from belgium_cloud_region.catalog.verdict import Clock, as_known, heard, judge, known
 from belgium_cloud_region.errors import UnknownEntityError
 from belgium_cloud_region.frozen import FrozenMap
 from belgium_cloud_region.model.benefit import Benefit
 from belgium_cloud_region.model.dates import PartialDate
-from belgium_cloud_region.model.entity import Entity
+from belgium_cloud_region.model.entity import Alias, Entity
 from belgium_cloud_region.model.event import Event
-from belgium_cloud_region.model.evidence import Source
+from belgium_cloud_region.model.evidence import Reference, Source
 from belgium_cloud_region.model.fact import Fact
 from belgium_cloud_region.model.initiative import Initiative
 from belgium_cloud_region.model.region import Code, Region
@@ -94,28 +94,28 @@ class Catalog:
 
     @property
     def regions(self) -> tuple[Region, ...]:
-        """All regions, by id."""
-        return tuple(self._build(r, Region) for r in self.contents.regions)
+        """All regions of which something is known, by id."""
+        return self._all(self.contents.regions, Region)
 
     @property
     def initiatives(self) -> tuple[Initiative, ...]:
-        """All initiatives, by id."""
-        return tuple(self._build(r, Initiative) for r in self.contents.initiatives)
+        """All initiatives of which something is known, by id."""
+        return self._all(self.contents.initiatives, Initiative)
 
     @property
     def stakeholders(self) -> tuple[Stakeholder, ...]:
-        """All stakeholders, by id."""
-        return tuple(self._build(r, Stakeholder) for r in self.contents.stakeholders)
+        """All stakeholders of whom something is known, by id."""
+        return self._all(self.contents.stakeholders, Stakeholder)
 
     @property
     def benefits(self) -> tuple[Benefit, ...]:
-        """All benefits, by id."""
-        return tuple(self._build(r, Benefit) for r in self.contents.benefits)
+        """All benefits of which something is known, by id."""
+        return self._all(self.contents.benefits, Benefit)
 
     @property
     def events(self) -> tuple[Event, ...]:
-        """All events, by id."""
-        return tuple(self._build(r, Event) for r in self.contents.events)
+        """All events of which something is known, by id."""
+        return self._all(self.contents.events, Event)
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -126,7 +126,11 @@ class Catalog:
     def statements(self) -> tuple[Statement, ...]:
         """All statements that are known by the catalogue's day, by subject, property and id."""
         by_id = self.contents.sources_by_id
-        return tuple(s for s in self.contents.statements if known(s, by_id, self._clock))
+        return tuple(
+            as_known(s, by_id, self.known_by)
+            for s in self.contents.statements
+            if known(s, by_id, self.known_by)
+        )
 
     @property
     def properties(self) -> tuple[Property, ...]:
@@ -157,8 +161,8 @@ class Catalog:
             TypeError: It is of the wrong type.
 
         Example:
-            >>> from belgium_cloud_region import get_catalog
-            >>> get_catalog().at(as_of="2025-10-15").get("be central").status.value
+            >>> from belgium_cloud_region import Region, get_catalog
+            >>> get_catalog().at(as_of="2025-10-15").get("be central", Region).status.value
             'coming-soon'
         """
         changed: dict[str, Any] = {} if lang is None else {"language": lang}
@@ -167,11 +171,10 @@ class Catalog:
         if as_of is not None:
             changed["as_of"] = PartialDate.of(as_of)
         narrowed = attrs.evolve(self, **changed)
-        if known_by is not None and not narrowed.statements:
-            by_id = self.contents.sources_by_id
-            days = [published(r, by_id) for s in self.contents.statements for r in s.references]
-            first = min((day for day in days if day is not None), default="no known date")
-            raise ValueError(f"nothing was published by {known_by}; the first source is of {first}")
+        first = self.contents.first_published
+        for name, when in (("known_by", narrowed.known_by), ("as_of", narrowed.as_of)):
+            if first is not None and when.last < first:
+                raise ValueError(f"{name}={when}: nothing was published before {first}")
         return narrowed
 
     @overload
@@ -196,16 +199,23 @@ class Catalog:
             AmbiguousNameError: More than one entity answers to it.
         """
         asked = name.id if isinstance(name, Entity) else name
-        return self._build(self.contents.record(asked, kind), kind)
+        record = self.contents.record(asked, kind)
+        if not self._is_known(record):
+            noun = self.contents.names(kind).kind
+            hint = f"nothing about it had been published by {self.known_by}"
+            raise UnknownEntityError(noun, asked, (), hint)
+        return self._build(record, kind)
 
-    def source(self, source_id: str) -> Source:
+    def source(self, source_id: str | Reference) -> Source:
         """
-        Return the source of this id.
+        Return the source of this id, or the one that a reference uses.
 
         Raises:
-            TypeError: The id is not text.
+            TypeError: It is neither text nor a reference.
             UnknownEntityError: There is none; near ids are in ``suggestions``.
         """
+        if isinstance(source_id, Reference):
+            source_id = source_id.source_id
         if not isinstance(source_id, str):
             raise TypeError(f"the id of a source is text, got {type(source_id).__name__}")
         try:
@@ -235,7 +245,7 @@ class Catalog:
         found: list[tuple[int, EntityRecord]] = []
         for record in self.contents.records():
             grade = self.contents.grade(record.id, key)
-            if grade is not None:
+            if grade is not None and self._is_known(record):
                 found.append((grade, record))
         found.sort(key=lambda pair: pair[0])  # stable: of equal grade, the catalogue's order
         return tuple(self._build(record, Entity) for _, record in found)
@@ -266,14 +276,17 @@ class Catalog:
 
     def _assemble(self, record: EntityRecord) -> Entity:
         facts = self._facts(record.id)
+        by_id = self.contents.sources_by_id
+        met = [(a, heard(a.references, by_id, self.known_by)) for a in record.aliases]
+        aliases = tuple(attrs.evolve(a, references=told) for a, told in met if told)
         told: dict[str, Any] = {
             "id": record.id,
             "labels": record.labels,
             "official": record.official,
             "descriptions": record.descriptions,
-            "aliases": record.aliases,
+            "aliases": aliases,
             "facts": facts,
-            "sources": self._cited(record, facts),
+            "sources": self._cited(aliases, facts),
             "language": self.language,
         }
         if isinstance(record, StakeholderRecord):
@@ -292,7 +305,7 @@ class Catalog:
     def _region(self, record: RegionRecord, told: dict[str, Any]) -> Region:
         facts: FrozenMap[str, Fact] = told["facts"]
         part_of = facts["initiative"].value if "initiative" in facts else None
-        initiative = self.get(part_of, Initiative) if isinstance(part_of, str) else None
+        initiative = self._linked([part_of], Initiative)[0] if isinstance(part_of, str) else None
         stakeholders = self._linked(record.stakeholder_ids, Stakeholder)
         benefits = self._linked(record.benefit_ids, Benefit)
         events = sorted(self._linked(record.event_ids, Event), key=_first_day)
@@ -312,7 +325,15 @@ class Catalog:
 
     def _linked(self, ids: Iterable[str], kind: type[E]) -> tuple[E, ...]:
         by_id = self.contents.records_by_id
-        return tuple(self._build(by_id[i], kind) for i in ids)
+        return self._all((by_id[i] for i in ids), kind)
+
+    def _all(self, records: Iterable[EntityRecord], kind: type[E]) -> tuple[E, ...]:
+        return tuple(self._build(r, kind) for r in records if self._is_known(r))
+
+    def _is_known(self, record: EntityRecord) -> bool:
+        by_id = self.contents.sources_by_id
+        statements = self.contents.statements_by_subject.get(record.id, ())
+        return any(known(s, by_id, self.known_by) is not False for s in statements)
 
     def _facts(self, subject_id: str) -> FrozenMap[str, Fact]:
         contents = self.contents
@@ -320,8 +341,9 @@ class Catalog:
         clock = self._clock
         by_property: dict[str, list[Statement]] = {}
         for statement in contents.statements_by_subject.get(subject_id, ()):
-            if known(statement, contents.sources_by_id, clock):
-                by_property.setdefault(statement.property, []).append(statement)
+            if known(statement, contents.sources_by_id, clock.known_by) is not False:
+                known_then = as_known(statement, contents.sources_by_id, clock.known_by)
+                by_property.setdefault(statement.property, []).append(known_then)
         return FrozenMap(
             {
                 name: judge(
@@ -337,9 +359,9 @@ class Catalog:
             }
         )
 
-    def _cited(self, record: EntityRecord, facts: FrozenMap[str, Fact]) -> tuple[Source, ...]:
+    def _cited(self, aliases: tuple[Alias, ...], facts: FrozenMap[str, Fact]) -> tuple[Source, ...]:
         references = [r for f in facts.values() for s in f.statements for r in s.references]
-        references += [r for alias in record.aliases for r in alias.references]
+        references += [r for alias in aliases for r in alias.references]
         by_id = self.contents.sources_by_id
         return tuple(by_id[i] for i in sorted({r.source_id for r in references}))
 
@@ -347,7 +369,7 @@ class Catalog:
         codes: dict[str, Code] = {}
         for statement in () if fact is None else fact.statements:
             authority = statement.qualifier("authority")
-            believable = fact is not None and statement.id in fact.winners + fact.rivals
+            believable = fact is not None and statement.id in fact.winner_ids + fact.rival_ids
             if believable and isinstance(authority, str) and statement.text is not None:
                 code = Code(
                     value=statement.text,

@@ -158,6 +158,7 @@ class Names:
             return (), "a name has at least one letter or digit"
         foreign = next((c for c in name if c.isalpha() and not _latin(c)), "")
         near = cast("list[Key]", get_close_matches(key, self._shown, n=6, cutoff=0.7))
+        near = near or [known for known in self._shown if len(key) > 3 and key in known]
         found = dict.fromkeys(self._steps[0][match][0] for match in near)
         hint = f"{foreign!r} is {unicodedata.name(foreign, 'no Latin letter')}" if foreign else ""
         return tuple(self._labels[i] for i in found)[:3], hint

@@ -25,7 +25,7 @@ from belgium_cloud_region.model.statement import Rank, Statement, Value
 from belgium_cloud_region.model.text import LanguageMap
 from belgium_cloud_region.model.vocabulary import Property
 
-__all__ = ["Clock", "judge", "published"]
+__all__ = ["Clock", "as_known", "heard", "judge", "known", "published"]
 
 _RANKS = {Rank.PREFERRED: 0, Rank.NORMAL: 1, Rank.DEPRECATED: 2}
 _KINDS = {kind: place for place, kind in enumerate(SourceKind)}
@@ -64,10 +64,42 @@ def _asserted(reference: Reference, sources: Mapping[str, Source]) -> date | Non
     return published(reference, sources) if dated else None
 
 
-def known(statement: Statement, sources: Mapping[str, Source], clock: Clock) -> bool:
-    """Tell whether a statement had surely been published by the clock's day."""
+def known(
+    statement: Statement, sources: Mapping[str, Source], known_by: PartialDate
+) -> bool | None:
+    """
+    Tell whether a statement had been published by a day.
+
+    Returns:
+        `None` where *known_by* is coarser than a day and only part of it will do.
+    """
     days = [published(r, sources) for r in statement.references]
-    return any(day is None or day <= clock.known_by.first for day in days)
+    if any(day is None or day <= known_by.first for day in days):
+        return True
+    return None if any(day is not None and day <= known_by.last for day in days) else False
+
+
+def heard(
+    references: tuple[Reference, ...], sources: Mapping[str, Source], known_by: PartialDate
+) -> tuple[Reference, ...]:
+    """Return the references that had surely been published by a day."""
+    days = [published(reference, sources) for reference in references]
+    out = [day is None or day <= known_by.first for day in days]
+    return (
+        references
+        if all(out)
+        else tuple(r for r, told in zip(references, out, strict=True) if told)
+    )
+
+
+def as_known(
+    statement: Statement, sources: Mapping[str, Source], known_by: PartialDate
+) -> Statement:
+    """Return the statement with only the references that a reader of that day could cite."""
+    told = heard(statement.references, sources, known_by)
+    if told is statement.references or not told:
+        return statement
+    return attrs.evolve(statement, references=told)
 
 
 def judge(
@@ -87,7 +119,7 @@ def judge(
 
         definition: What the property means.
 
-        statements: All versions that are known.
+        statements: All versions that are known, or may be.
 
         sources: The sources that they cite, by id.
 
@@ -101,9 +133,10 @@ def judge(
     topics = _topics(statements, definition)
     ordered = sorted(
         statements,
-        key=lambda s: (not strengths[s.id].live, topics[s.id], strengths[s.id].order),
+        key=lambda s: (strengths[s.id].counts is not True, topics[s.id], strengths[s.id].order),
     )
-    live = [s for s in ordered if strengths[s.id].live]
+    live = [s for s in ordered if strengths[s.id].counts]
+    undecided = [s for s in ordered if strengths[s.id].counts is None]
     leaders: dict[object, Statement] = {}
     winners: list[Statement] = []
     rivals: list[Statement] = []
@@ -113,7 +146,9 @@ def judge(
             winners.append(statement)
         elif leader is live[0]:
             rivals.append(statement)
-    if not live:
+    if any(_would_change(s, leaders.get(topics[s.id]), strengths) for s in undecided):
+        winners, rivals, ground = [], [], Ground.TOO_COARSE
+    elif not live:
         ground = Ground.NOTHING_HOLDS
     elif rivals:
         ground = strengths[live[0].id].over(strengths[rivals[0].id])
@@ -127,8 +162,9 @@ def judge(
         property=definition.name,
         labels=definition.labels,
         statements=tuple(ordered),
-        winners=tuple(s.id for s in winners),
-        rivals=tuple(s.id for s in rivals),
+        winner_ids=tuple(s.id for s in winners),
+        rival_ids=tuple(s.id for s in rivals),
+        undecided_ids=tuple(s.id for s in undecided),
         ground=ground,
         reason=reason,
         as_of=clock.as_of,
@@ -136,11 +172,22 @@ def judge(
     )
 
 
+def _would_change(
+    undecided: Statement, leader: Statement | None, strengths: Mapping[str, _Strength]
+) -> bool:
+    """Tell whether the answer would be another one if the undecided statement counted."""
+    if leader is None:
+        return True
+    if _agree(leader.value, undecided.value):
+        return False
+    return strengths[undecided.id].order < strengths[leader.id].order
+
+
 @attrs.frozen
 class _Strength:
     """How a statement stands against others; smaller is stronger."""
 
-    live: bool
+    counts: bool | None
     rank: int
     kind: int
     recency: int
@@ -155,14 +202,15 @@ class _Strength:
         clock: Clock,
     ) -> _Strength:
         rank = statement.rank
-        if statement.deprecated_on and statement.deprecated_on.last > clock.known_by.first:
+        if statement.deprecated_on and statement.deprecated_on.last > clock.known_by.last:
             rank = Rank.NORMAL  # nobody could know yet
         cited = [r for r in statement.references if not sources[r.source_id].hint]
-        holds = statement.valid is None or statement.valid.covers(clock.as_of) is True
+        holds = True if statement.valid is None else statement.valid.covers(clock.as_of)
+        known_then = known(statement, sources, clock.known_by)
         days = [_asserted(r, sources) for r in cited]
         precision = statement.date.precision if statement.date else Precision.YEAR
         return cls(
-            live=holds and bool(cited) and rank is not Rank.DEPRECATED,
+            counts=_both(holds, known_then) if cited and rank is not Rank.DEPRECATED else False,
             rank=_RANKS[rank],
             kind=min((_KINDS[sources[r.source_id].kind] for r in cited), default=len(_KINDS)),
             recency=-max((day.toordinal() for day in days if day is not None), default=0),
@@ -186,6 +234,12 @@ class _Strength:
         if self.kind != other.kind:
             return Ground.SOURCE_KIND
         return Ground.LATEST if self.recency != other.recency else Ground.TIE
+
+
+def _both(one: bool | None, other: bool | None) -> bool | None:
+    if one is False or other is False:
+        return False
+    return None if one is None or other is None else True
 
 
 def _natural(identifier: str) -> tuple[object, ...]:

@@ -11,7 +11,7 @@ from os import PathLike
 from pathlib import Path
 from threading import Lock
 
-from belgium_cloud_region.catalog import Catalog
+from belgium_cloud_region.catalog import Catalog, Contents
 from belgium_cloud_region.errors import DataError
 
 __all__ = ["get_catalog", "load_catalog"]
@@ -46,6 +46,7 @@ def load_catalog(path: str | PathLike[str]) -> Catalog:
 
     The files are read as they stand now, and nothing is kept for a later call.
     Their form is that of the bundled data; ``data/schema.json`` describes it.
+    Properties and enumerations that they do not define have their bundled meaning.
 
     Args:
         path: A JSON file, or a folder whose ``*.json`` files, ``schema.json``
@@ -72,10 +73,21 @@ def _read(file: Path) -> bytes:
 
 
 def _catalog(files: Iterable[tuple[str, bytes]]) -> Catalog:
-    from belgium_cloud_region.loading._checks import merged, problems_of, read
+    from belgium_cloud_region.loading._checks import Part, merged, problems_of, survey
 
-    parts = read(files)
-    problems = problems_of(parts)
+    given = tuple(files)
+    parts, problems = survey(given)
+    if len(parts) < len(given):  # what a whole file would have said cannot be missed
+        raise DataError(problems)
+    own = {thing.name for part in parts for thing in part.contents.vocabulary()}
+    own |= {name for part in parts for name in part.spoiled}
+    bundled = get_catalog().contents
+    words = Contents(
+        properties=tuple(p for p in bundled.properties if p.name not in own),
+        enumerations=tuple(e for e in bundled.enumerations if e.name not in own),
+    )
+    parts += (Part("the bundled vocabulary", words),)
+    problems += problems_of(parts)
     if problems:
         raise DataError(problems)
     return Catalog(merged(parts))

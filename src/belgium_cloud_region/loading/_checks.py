@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
 from typing import Any
 
 import attrs
@@ -34,10 +35,10 @@ from belgium_cloud_region.model.statement import (
     ValueKind,
 )
 from belgium_cloud_region.model.text import LANGUAGES, LanguageMap
-from belgium_cloud_region.model.values import Absence, Modality
+from belgium_cloud_region.model.values import Absence, Modality, Quantity
 from belgium_cloud_region.model.vocabulary import Property
 
-__all__ = ["Part", "lapses_of", "merged", "problems_of", "read"]
+__all__ = ["Part", "lapses_of", "merged", "problems_of", "read", "survey"]
 
 ENUMERATED = (
     Absence,
@@ -55,6 +56,26 @@ ENUMERATED = (
 """The enumerations that the code knows; the vocabulary names each of their values."""
 
 
+BUILT_IN = {
+    "authority": ValueKind.TEXT,
+    "availability_zones": ValueKind.QUANTITY,
+    "code": ValueKind.TEXT,
+    "country": ValueKind.TEXT,
+    "date": ValueKind.DATE,
+    "display_name": ValueKind.TEXT,
+    "geography": ValueKind.TEXT,
+    "initiative": ValueKind.ENTITY_ID,
+    "label_point": ValueKind.POINT,
+    "name": ValueKind.TEXT,
+    "opened": ValueKind.DATE,
+    "operator": ValueKind.ENTITY_ID,
+    "paired_region": ValueKind.ENTITY_ID,
+    "physical_location": ValueKind.TEXT,
+    "status": ValueKind.TEXT,
+}
+"""The properties that attributes of entities are read from; nobody's data may redefine their kind."""
+
+
 @attrs.frozen
 class Part:
     """
@@ -63,11 +84,21 @@ class Part:
     Attributes:
         file: Its name, for messages.
 
-        contents: What it says.
+        contents: What it says, as far as it is well-formed.
+
+        places: Where in the file each record of `contents` stands; in order, if absent.
+
+        spoiled: The ids and names of records that are not well-formed.
     """
 
     file: str
     contents: Contents
+    places: dict[str, list[int]] | None = None
+    spoiled: frozenset[str] = frozenset()
+
+    def path(self, name: str, place: int) -> str:
+        """Return the path in the file of the record at this place of a list."""
+        return f"$.{name}[{place if self.places is None else self.places[name][place]}]"
 
 
 def read(files: Iterable[tuple[str, bytes]]) -> tuple[Part, ...]:
@@ -78,19 +109,59 @@ def read(files: Iterable[tuple[str, bytes]]) -> tuple[Part, ...]:
         DataError: Any of them is not JSON of the right shape; all problems of
             all files are listed.
     """
+    parts, problems = survey(files)
+    if problems:
+        raise DataError(problems)
+    return parts
+
+
+def survey(files: Iterable[tuple[str, bytes]]) -> tuple[tuple[Part, ...], tuple[str, ...]]:
+    """
+    Return what the files say as far as they are well-formed, and what is wrong with the rest.
+
+    A file that is no JSON object at all has no part.
+    """
     parts: list[Part] = []
     problems: list[str] = []
     for file, data in files:
         try:
             plain = _guard.loads(data)
-            if isinstance(plain, dict) and type(plain.get("$schema")) is str:
-                del plain["$schema"]  # for editors
-            parts.append(Part(file, _structuring.structure(plain, Contents)))
-        except (_guard.RefusedError, _structuring.MisshapenError) as refused:
+        except _guard.RefusedError as refused:
             problems += [f"{file}: {problem}" for problem in refused.problems]
-    if problems:
-        raise DataError(tuple(problems))
-    return tuple(parts)
+            continue
+        if isinstance(plain, dict) and type(plain.get("$schema")) is str:
+            del plain["$schema"]  # for editors
+        try:
+            parts.append(Part(file, _structuring.structure(plain, Contents)))
+        except _structuring.MisshapenError as refused:
+            problems += [f"{file}: {problem}" for problem in refused.problems]
+            parts += [_salvage(file, plain)] if isinstance(plain, dict) else []
+    return tuple(parts), tuple(problems)
+
+
+def _salvage(file: str, whole: dict[str, _guard.Json]) -> Part:
+    """Return the well-formed records of a file that is not, so that they can be checked too."""
+    sound: dict[str, list[_guard.Json]] = {}
+    places: dict[str, list[int]] = {}
+    spoiled: set[str] = set()
+    for name in Contents().lists():
+        records = whole.get(name)
+        for place, record in enumerate(records if isinstance(records, list) else []):
+            try:
+                _structuring.structure({name: [record]}, Contents)
+            except _structuring.MisshapenError:
+                keys = record if isinstance(record, dict) else {}
+                spoiled |= {str(keys[key]) for key in ("id", "name") if key in keys}
+            else:
+                sound.setdefault(name, []).append(record)
+                places.setdefault(name, []).append(place)
+    try:
+        edition = _structuring.structure({"edition": whole["edition"]}, Contents).edition
+    except (KeyError, _structuring.MisshapenError):
+        edition = None
+        spoiled |= {"edition"} & set(whole)
+    contents = attrs.evolve(_structuring.structure({**sound}, Contents), edition=edition)
+    return Part(file, contents, places, frozenset(spoiled))
 
 
 def merged(parts: Iterable[Part]) -> Contents:
@@ -116,27 +187,31 @@ class _Problems:
         self.parts = parts
         self.all = merged(parts)
         self.files = {r.id: part.file for part in parts for r in part.contents.records()}
-        self.statements = {s.id for s in self.all.statements}
-        self.sources = {s.id for s in self.all.sources}
+        # What is not well-formed is reported as such; what leads there is not wrong as well.
+        self.spoiled = frozenset[str]().union(*(part.spoiled for part in parts))
+        self.entities = self.spoiled | set(self.files)
+        self.statements = self.spoiled | {s.id for s in self.all.statements}
+        self.sources = self.spoiled | {s.id for s in self.all.sources}
         self.properties = {p.name: p for p in self.all.properties}
         self.enumerations = {e.name: set(e.values) for e in self.all.enumerations}
 
     def found(self) -> Iterator[str]:
-        if self.all.edition is None:
+        if self.all.edition is None and "edition" not in self.spoiled:
             yield f"{self.parts[0].file}: no file says which edition this is @ $.edition"
         yield from self.repeated()
         for part in self.parts:
-            for path, thing in _things(part.contents):
+            for path, thing in _things(part):
                 for problem in self.wrong_with(thing):
                     yield f"{part.file}: {problem} @ {path}"
-        yield from self.unstated()
+        if not self.spoiled:
+            yield from self.unstated()
         if len(self.files) == len(self.all.records()):
             yield from self.clashing()
 
     def repeated(self) -> Iterator[str]:
         seen: dict[tuple[str, str], str] = {}
         for part in self.parts:
-            for path, kind, identity in _identities(part.contents):
+            for path, kind, identity in _identities(part):
                 place = f"{part.file} {path}"
                 first = seen.setdefault((kind, identity), place)
                 if first is not place:
@@ -155,13 +230,11 @@ class _Problems:
             if isinstance(thing, Statement):
                 yield from self.wrong_with_statement(thing)
         elif isinstance(thing, Property):
-            yield from self.unknown("property", thing.apart_by, self.properties)
-            names = () if thing.enumeration is None else (thing.enumeration,)
-            yield from self.unknown("enumeration", names, self.enumerations)
+            yield from self.wrong_with_property(thing)
 
     def wrong_with_record(self, record: EntityRecord) -> Iterator[str]:
         for field in ("stakeholder_ids", "benefit_ids", "event_ids"):
-            yield from self.unknown("entity", getattr(record, field, ()), self.files)
+            yield from self.unknown("entity", getattr(record, field, ()), self.entities)
             prefixes = _PREFIXES[field]
             for linked in getattr(record, field, ()):
                 if not linked.startswith(prefixes):
@@ -170,20 +243,44 @@ class _Problems:
             if tag not in record.labels:
                 yield f"official names the language {tag!r}, which has no label"
 
+    def wrong_with_property(self, definition: Property) -> Iterator[str]:
+        yield from self.unknown(
+            "property", definition.apart_by, self.spoiled | set(self.properties)
+        )
+        names = () if definition.enumeration is None else (definition.enumeration,)
+        yield from self.unknown("enumeration", names, self.spoiled | set(self.enumerations))
+        kind = BUILT_IN.get(definition.name)
+        if kind is not None and (definition.kind, definition.also) != (kind, ()):
+            yield f"the property {definition.name!r} is built in and takes {kind.value} alone"
+        if definition.name in ("authority", "status") and definition.enumeration != definition.name:
+            yield f"the property {definition.name!r} is built in and takes its enumeration's values"
+
     def wrong_with_statement(self, statement: Statement) -> Iterator[str]:
-        yield from self.unknown("entity", (statement.subject_id,), self.files)
+        yield from self.unknown("entity", (statement.subject_id,), self.entities)
         yield from self.unknown("statement", statement.derived_from, self.statements)
         yield from self.wrong_with_references(statement.references)
         if statement.rank_reason is not None:
             yield from self.outside("rank-reason", statement.rank_reason)
+        if statement.property == "code" and statement.qualifier("authority") is None:
+            yield "a code is worth nothing without the qualifier 'authority'"
+        status = statement.text if statement.property == "status" else None
+        if status is not None and status not in {known.value for known in Status}:
+            yield f"{status!r} is no status of a region"
+        zones = statement.quantity if statement.property == "availability_zones" else None
+        if zones is not None and not _is_count(zones, "zone"):
+            yield f"a number of zones is exact and whole, got {str(zones)!r}"
 
     def wrong_with_references(self, references: tuple[Reference, ...]) -> Iterator[str]:
         yield from self.unknown("source", (r.source_id for r in references), self.sources)
 
     def wrong_with_value(self, value: PropertyValue) -> Iterator[str]:
         definition = self.properties.get(value.property)
+        if definition is None and value.property in self.spoiled:
+            return
         if definition is None:
-            yield f"no property is named {value.property!r}"
+            near = get_close_matches(value.property, self.properties, n=1)
+            advice = f"; did you mean {near[0]!r}?" if near else ""
+            yield f"no property is named {value.property!r}{advice}"
             return
         allowed = (definition.kind, *definition.also, ValueKind.ABSENCE)
         if value.kind not in allowed:
@@ -192,7 +289,7 @@ class _Problems:
         if value.text is not None and definition.enumeration is not None:
             yield from self.outside(definition.enumeration, value.text)
         if value.entity_id is not None:
-            yield from self.unknown("entity", (value.entity_id,), self.files)
+            yield from self.unknown("entity", (value.entity_id,), self.entities)
         if value.quantity is not None and value.quantity.scope is not None:
             yield from self.outside("scope", value.quantity.scope)
 
@@ -200,7 +297,7 @@ class _Problems:
         return (f"no {kind} has the id {i!r}" for i in ids if i not in known)
 
     def outside(self, enumeration: str, word: str) -> Iterator[str]:
-        if word not in self.enumerations.get(enumeration, ()):
+        if enumeration not in self.spoiled and word not in self.enumerations.get(enumeration, ()):
             yield f"{word!r} is not in the enumeration {enumeration!r}"
 
     def unstated(self) -> Iterator[str]:
@@ -233,7 +330,7 @@ def lapses_of(parts: tuple[Part, ...]) -> tuple[str, ...]:
 
 def _lapses(parts: tuple[Part, ...]) -> Iterator[str]:
     for part in parts:
-        for path, thing in _things(part.contents):
+        for path, thing in _things(part):
             if isinstance(thing, LanguageMap):
                 for tag in LANGUAGES:
                     if tag not in thing:
@@ -251,6 +348,11 @@ def _lapses(parts: tuple[Part, ...]) -> Iterator[str]:
             yield f"the enumeration {name!r} and the code differ in {sorted(lacking)}"
 
 
+def _is_count(quantity: Quantity, unit: str) -> bool:
+    exact = quantity.modality is Modality.EXACTLY and quantity.upper is None
+    return exact and quantity.unit == unit and quantity.amount in range(1_000_000)
+
+
 def _hyphenated(name: str) -> str:
     return re.sub(r"(?<=[a-z])(?=[A-Z])", "-", name).lower()
 
@@ -259,19 +361,23 @@ def _identity(thing: Any) -> str:
     return str(getattr(thing, "id", None) or thing.name)
 
 
-def _identities(contents: Contents) -> Iterator[tuple[str, str, str]]:
-    for name, records in contents.lists().items():
+def _identities(part: Part) -> Iterator[tuple[str, str, str]]:
+    for name, records in part.contents.lists().items():
         kind = name if name in _OWN_NAMES else "entities"
         for place, record in enumerate(records):
-            yield f"$.{name}[{place}]", kind, _identity(record)
+            yield part.path(name, place), kind, _identity(record)
 
 
 _OWN_NAMES = ("sources", "statements", "properties", "enumerations")
 
 
-def _things(contents: Contents) -> Iterator[tuple[str, Any]]:
+def _things(part: Part) -> Iterator[tuple[str, Any]]:
     """Yield every object inside, with its path."""
-    waiting: list[tuple[str, Any]] = [("$", contents)]
+    waiting: list[tuple[str, Any]] = [
+        (part.path(name, place), record)
+        for name, records in part.contents.lists().items()
+        for place, record in enumerate(records)
+    ][::-1]
     while waiting:
         path, thing = waiting.pop()
         inside: list[tuple[str, Any]] = []
@@ -283,7 +389,6 @@ def _things(contents: Contents) -> Iterator[tuple[str, Any]]:
         elif kind is FrozenMap:
             inside = [(f"{path}.{key}", value) for key, value in thing.items()]
         elif attrs.has(kind):
-            if thing is not contents:
-                yield path, thing
+            yield path, thing
             inside = [(f"{path}.{f.name}", getattr(thing, f.name)) for f in attrs.fields(kind)]
         waiting += reversed(inside)

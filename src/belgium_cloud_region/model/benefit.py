@@ -31,5 +31,5 @@ class Benefit(Entity):
         stakeholders: Who claims it and who is said to gain, by id.
     """
 
-    kind: BenefitKind
+    kind: BenefitKind = attrs.field(validator=attrs.validators.instance_of(BenefitKind))
     stakeholders: tuple[Stakeholder, ...] = ()

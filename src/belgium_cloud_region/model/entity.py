@@ -4,7 +4,7 @@ What every entity shares: a permanent id, names in several languages, facts and 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 import attrs
@@ -44,6 +44,10 @@ class Alias:
         return self.text
 
 
+def _texts(given: Mapping[str, str]) -> LanguageMap:
+    return given if isinstance(given, LanguageMap) else LanguageMap(given)
+
+
 @attrs.frozen(kw_only=True, repr=False)
 class Entity:
     """
@@ -68,10 +72,10 @@ class Entity:
         language: The language of `label` and `description`.
     """
 
-    id: str
-    labels: LanguageMap
+    id: str = attrs.field(validator=attrs.validators.instance_of(str))
+    labels: LanguageMap = attrs.field(converter=_texts)
     official: tuple[str, ...] = ()
-    descriptions: LanguageMap
+    descriptions: LanguageMap = attrs.field(converter=_texts)
     aliases: tuple[Alias, ...] = ()
     facts: FrozenMap[str, Fact] = attrs.field(factory=FrozenMap[str, Fact])
     sources: tuple[Source, ...] = ()
@@ -118,6 +122,8 @@ class Entity:
     if not TYPE_CHECKING:  # a checker must go on refusing what is not declared
 
         def __getattr__(self, name):
+            if hasattr(type(self), name):  # a property failed: let its own error be seen
+                return object.__getattribute__(self, name)
             if not name.startswith("_"):
                 raise AttributeError(_advice(self, name), name=name, obj=self)
             raise AttributeError(name)

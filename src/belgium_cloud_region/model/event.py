@@ -36,7 +36,7 @@ class Event(Entity):
         kind: What sort of event it is.
     """
 
-    kind: EventKind
+    kind: EventKind = attrs.field(validator=attrs.validators.instance_of(EventKind))
 
     @property
     def date(self) -> PartialDate | Absence:

@@ -32,6 +32,7 @@ class Ground(Enum):
     SOURCE_KIND = "source-kind"
     LATEST = "latest"
     TIE = "tie"
+    TOO_COARSE = "too-coarse"
 
 
 _WHY = {
@@ -41,6 +42,14 @@ _WHY = {
             "fr": "aucune affirmation recevable ne vaut au {day}",
             "nl": "geen enkele bruikbare bewering geldt op {day}",
             "de": "keine verwertbare Aussage gilt am {day}",
+        }
+    ),
+    Ground.TOO_COARSE: LanguageMap(
+        {
+            "en": "{day} is too coarse to choose; versions that count for part of it: {undecided}",
+            "fr": "{day} est trop imprécis pour trancher ; versions valables en partie : {undecided}",
+            "nl": "{day} is te grof om te kiezen; versies die voor een deel gelden: {undecided}",
+            "de": "{day} ist zu grob für eine Wahl; teilweise geltende Fassungen: {undecided}",
         }
     ),
     Ground.ONLY_ONE: LanguageMap(
@@ -53,10 +62,10 @@ _WHY = {
     ),
     Ground.AGREEMENT: LanguageMap(
         {
-            "en": "nothing contradicts it; statements that agree: {agreeing}, references: {references}",
-            "fr": "rien ne le contredit ; affirmations concordantes : {agreeing}, références : {references}",
-            "nl": "niets spreekt het tegen; eensluidende beweringen: {agreeing}, verwijzingen: {references}",
-            "de": "nichts widerspricht; übereinstimmende Aussagen: {agreeing}, Belege: {references}",
+            "en": "nothing contradicts it; statements that agree: {winners}, references: {references}",
+            "fr": "rien ne le contredit ; affirmations concordantes : {winners}, références : {references}",
+            "nl": "niets spreekt het tegen; eensluidende beweringen: {winners}, verwijzingen: {references}",
+            "de": "nichts widerspricht; übereinstimmende Aussagen: {winners}, Belege: {references}",
         }
     ),
     Ground.SIDE_BY_SIDE: LanguageMap(
@@ -122,35 +131,38 @@ class Fact:
 
         labels: What people call the property.
 
-        statements: Every version, the best first; deprecated ones last.
+        statements: Every version that is known, the best first; what cannot win comes last.
 
-        winners:
-            The ids of the statements that win: one, or one for each value that
-            holds side by side; none where nothing holds.
+        winner_ids: The ids of `winners`.
 
-        rivals: The ids of the statements that contradict the best one and are not deprecated.
+        rival_ids: The ids of `rivals`.
+
+        undecided_ids: The ids of `undecided`.
 
         ground: What decided.
 
         reason: Why the best one is preferred, in words; absent if rank did not decide.
 
-        as_of: The day that the answer holds for.
+        as_of: The day, or longer, that the answer holds for.
 
-        language: The language of `label` and `why`.
+        language: The language of `label`, `value` and `why`.
 
     Example:
         >>> from belgium_cloud_region import get_region
         >>> fact = get_region().facts["opened"]
         >>> fact.best is fact.statements[0], fact.disputed
         (True, True)
+        >>> [str(statement.date) for statement in fact.rivals]
+        ['2025-09-29', '2025-11-13', '2025-10-01']
     """
 
     subject_id: str
     property: str
     labels: LanguageMap
     statements: tuple[Statement, ...]
-    winners: tuple[str, ...]
-    rivals: tuple[str, ...]
+    winner_ids: tuple[str, ...]
+    rival_ids: tuple[str, ...]
+    undecided_ids: tuple[str, ...] = ()
     ground: Ground
     reason: LanguageMap | None = None
     as_of: PartialDate
@@ -164,27 +176,46 @@ class Fact:
     @builtins.property
     def best(self) -> Statement | None:
         """The statement to believe; `None` where none holds."""
-        return self.statements[0] if self.winners else None
+        return self.statements[0] if self.winner_ids else None
+
+    @builtins.property
+    def winners(self) -> tuple[Statement, ...]:
+        """The best statement, those that agree, and the best on every value beside it."""
+        return self._of(self.winner_ids)
+
+    @builtins.property
+    def rivals(self) -> tuple[Statement, ...]:
+        """The statements that contradict the best one and may be believed."""
+        return self._of(self.rival_ids)
+
+    @builtins.property
+    def undecided(self) -> tuple[Statement, ...]:
+        """The statements of which the dates are too coarse to tell whether they count."""
+        return self._of(self.undecided_ids)
 
     @builtins.property
     def value(self) -> Value:
-        """The value to believe; `Absence.UNKNOWN` where no statement holds."""
-        return self.statements[0].value if self.winners else Absence.UNKNOWN
+        """
+        The value to believe, prose in the language asked for.
+
+        It is `Absence.UNKNOWN` where no statement holds; `why` tells more.
+        """
+        return self._spoken(self.statements[0]) if self.winner_ids else Absence.UNKNOWN
 
     @builtins.property
     def values(self) -> tuple[Value, ...]:
-        """The values of all winners, best first; each once."""
-        return tuple(dict.fromkeys(s.value for s in self.statements if s.id in self.winners))
+        """The values of all winners, best first, each once; prose in the language asked for."""
+        return tuple(dict.fromkeys(self._spoken(s) for s in self.winners))
 
     @builtins.property
     def references(self) -> tuple[Reference, ...]:
         """The references of the best statement."""
-        return self.statements[0].references if self.winners else ()
+        return self.statements[0].references if self.winner_ids else ()
 
     @builtins.property
     def disputed(self) -> bool:
         """Whether a version that may be believed says something else."""
-        return bool(self.rivals)
+        return bool(self.rival_ids)
 
     @builtins.property
     def why(self) -> str:
@@ -195,12 +226,19 @@ class Fact:
             .format(
                 day=self.as_of,
                 references=len(self.references),
-                agreeing=sum(1 for s in self.statements if s.id in self.winners),
-                winners=len(self.winners),
-                rivals=len(self.rivals),
+                winners=len(self.winner_ids),
+                rivals=len(self.rival_ids),
+                undecided=len(self.undecided_ids),
                 reason="" if self.reason is None else self.reason.text(self.language),
             )
         )
+
+    def _of(self, ids: tuple[str, ...]) -> tuple[Statement, ...]:
+        return tuple(s for s in self.statements if s.id in ids)
+
+    def _spoken(self, statement: Statement) -> Value:
+        value = statement.value
+        return value.text(self.language) if isinstance(value, LanguageMap) else value
 
     def __repr__(self) -> str:
         return f"Fact({self.subject_id!r}, {self.property}={self.value})"

@@ -79,7 +79,8 @@ class Region(Entity):
 
         places: Names of the places by which people may mean it.
 
-        codes: Its short codes, by naming authority.
+        codes: Its short codes, by naming authority; those that rest on hints
+            alone are only in ``facts["code"]``.
 
         initiative: The programme that it belongs to, if any.
 
@@ -99,7 +100,7 @@ class Region(Entity):
         'none: known not to exist'
     """
 
-    kind: RegionKind
+    kind: RegionKind = attrs.field(validator=attrs.validators.instance_of(RegionKind))
     places: tuple[LanguageMap, ...] = ()
     codes: FrozenMap[str, Code] = attrs.field(factory=FrozenMap[str, Code])
     initiative: Initiative | None = None
@@ -132,7 +133,7 @@ class Region(Entity):
     def availability_zones(self) -> int | Absence:
         """How many availability zones it has."""
         value = self._value("availability_zones")
-        if isinstance(value, Quantity):
+        if isinstance(value, Quantity) and value.amount.is_integer():
             return int(value.amount)
         return value if isinstance(value, Absence) else Absence.UNKNOWN
 

@@ -33,4 +33,4 @@ class Stakeholder(Entity):
         kind: What sort of stakeholder it is.
     """
 
-    kind: StakeholderKind
+    kind: StakeholderKind = attrs.field(validator=attrs.validators.instance_of(StakeholderKind))

@@ -7,6 +7,7 @@ from __future__ import annotations
 import math
 import re
 from enum import Enum
+from typing import Literal
 
 import attrs
 
@@ -33,7 +34,7 @@ class Absence(Enum):
     NOT_APPLICABLE = "not-applicable"
     PER_SUBSCRIPTION = "per-subscription"
 
-    def __bool__(self) -> bool:
+    def __bool__(self) -> Literal[False]:  # so that `or` narrows a union
         return False
 
     @property
@@ -48,7 +49,7 @@ class Absence(Enum):
 _REASONS = {
     Absence.NONE: "known not to exist",
     Absence.UNDISCLOSED: "kept secret by those who know it",
-    Absence.UNKNOWN: "no source tells it",
+    Absence.UNKNOWN: "no value can be given",
     Absence.NOT_APPLICABLE: "the question does not arise",
     Absence.PER_SUBSCRIPTION: "differs from one subscription to another",
 }
