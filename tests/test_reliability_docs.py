@@ -10,7 +10,7 @@ commit the library must answer what a reader of that commit saw.
 from __future__ import annotations
 
 import csv
-from datetime import date, datetime, timezone
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -32,7 +32,7 @@ UNPUBLISHED = {
 
 def day_of(row: dict[str, str]) -> date:
     """Return the day of a commit, in universal time."""
-    return datetime.fromisoformat(row["committed"]).astimezone(timezone.utc).date()
+    return datetime.fromisoformat(row["committed"]).astimezone(UTC).date()
 
 
 def seen(row: dict[str, str]) -> tuple[Status, str | None]:

@@ -10,11 +10,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, TypeVar, overload
 
-from belgium_cloud_region.catalog import Catalog
+from belgium_cloud_region.catalog import Catalog, Difference
+from belgium_cloud_region.catalog.difference import differences
 from belgium_cloud_region.errors import UnknownEntityError
 from belgium_cloud_region.loading import get_catalog
 from belgium_cloud_region.model import (
+    Axis,
     Benefit,
+    Change,
     Entity,
     Initiative,
     PartialDate,
@@ -25,6 +28,8 @@ from belgium_cloud_region.model import (
 )
 
 __all__ = [
+    "changes",
+    "diff",
     "get_benefit",
     "get_initiative",
     "get_region",
@@ -42,15 +47,27 @@ _RAISE: Any = object()
 
 @overload
 def get_region(
-    name: str | Region = ..., *, as_of: When = ..., known_by: When = ..., lang: str = ...
+    name: str | Region = ...,
+    *,
+    edition: str | None = ...,
+    as_of: When = ...,
+    known_by: When = ...,
+    lang: str = ...,
 ) -> Region: ...
 @overload
 def get_region(
-    name: str | Region, *, as_of: When = ..., known_by: When = ..., lang: str = ..., default: D
+    name: str | Region,
+    *,
+    edition: str | None = ...,
+    as_of: When = ...,
+    known_by: When = ...,
+    lang: str = ...,
+    default: D,
 ) -> Region | D: ...
 def get_region(
     name: str | Region = "azure:belgiumcentral",
     *,
+    edition: str | None = None,
     as_of: When = None,
     known_by: When = None,
     lang: str = "en",
@@ -65,6 +82,8 @@ def get_region(
 
     Args:
         name: What the region is called in any system or language.
+
+        edition: The edition of the data to ask, such as ``2026.11``; the newest if absent.
 
         as_of: The day that the answer should hold for; the edition's if absent.
 
@@ -96,20 +115,32 @@ def get_region(
         >>> get_region("atlantis", default=None) is None
         True
     """
-    return _get(Region, name, as_of, known_by, lang, default)
+    return _get(Region, name, edition, as_of, known_by, lang, default)
 
 
 @overload
 def get_initiative(
-    name: str | Initiative = ..., *, as_of: When = ..., known_by: When = ..., lang: str = ...
+    name: str | Initiative = ...,
+    *,
+    edition: str | None = ...,
+    as_of: When = ...,
+    known_by: When = ...,
+    lang: str = ...,
 ) -> Initiative: ...
 @overload
 def get_initiative(
-    name: str | Initiative, *, as_of: When = ..., known_by: When = ..., lang: str = ..., default: D
+    name: str | Initiative,
+    *,
+    edition: str | None = ...,
+    as_of: When = ...,
+    known_by: When = ...,
+    lang: str = ...,
+    default: D,
 ) -> Initiative | D: ...
 def get_initiative(
     name: str | Initiative = "initiative:digital-ambetion",
     *,
+    edition: str | None = None,
     as_of: When = None,
     known_by: When = None,
     lang: str = "en",
@@ -125,20 +156,32 @@ def get_initiative(
         >>> get_initiative().label
         'Digital AmBEtion'
     """
-    return _get(Initiative, name, as_of, known_by, lang, default)
+    return _get(Initiative, name, edition, as_of, known_by, lang, default)
 
 
 @overload
 def get_stakeholder(
-    name: str | Stakeholder, *, as_of: When = ..., known_by: When = ..., lang: str = ...
+    name: str | Stakeholder,
+    *,
+    edition: str | None = ...,
+    as_of: When = ...,
+    known_by: When = ...,
+    lang: str = ...,
 ) -> Stakeholder: ...
 @overload
 def get_stakeholder(
-    name: str | Stakeholder, *, as_of: When = ..., known_by: When = ..., lang: str = ..., default: D
+    name: str | Stakeholder,
+    *,
+    edition: str | None = ...,
+    as_of: When = ...,
+    known_by: When = ...,
+    lang: str = ...,
+    default: D,
 ) -> Stakeholder | D: ...
 def get_stakeholder(
     name: str | Stakeholder,
     *,
+    edition: str | None = None,
     as_of: When = None,
     known_by: When = None,
     lang: str = "en",
@@ -154,20 +197,32 @@ def get_stakeholder(
         >>> get_stakeholder("BDIA").id
         'org:bdia'
     """
-    return _get(Stakeholder, name, as_of, known_by, lang, default)
+    return _get(Stakeholder, name, edition, as_of, known_by, lang, default)
 
 
 @overload
 def get_benefit(
-    name: str | Benefit, *, as_of: When = ..., known_by: When = ..., lang: str = ...
+    name: str | Benefit,
+    *,
+    edition: str | None = ...,
+    as_of: When = ...,
+    known_by: When = ...,
+    lang: str = ...,
 ) -> Benefit: ...
 @overload
 def get_benefit(
-    name: str | Benefit, *, as_of: When = ..., known_by: When = ..., lang: str = ..., default: D
+    name: str | Benefit,
+    *,
+    edition: str | None = ...,
+    as_of: When = ...,
+    known_by: When = ...,
+    lang: str = ...,
+    default: D,
 ) -> Benefit | D: ...
 def get_benefit(
     name: str | Benefit,
     *,
+    edition: str | None = None,
     as_of: When = None,
     known_by: When = None,
     lang: str = "en",
@@ -183,7 +238,7 @@ def get_benefit(
         >>> get_benefit("latency").id
         'benefit:latency'
     """
-    return _get(Benefit, name, as_of, known_by, lang, default)
+    return _get(Benefit, name, edition, as_of, known_by, lang, default)
 
 
 @overload
@@ -216,7 +271,9 @@ def get_source(source_id: str | Reference, *, default: Any = _RAISE) -> Any:
         return default
 
 
-def regions(*, as_of: When = None, known_by: When = None, lang: str = "en") -> tuple[Region, ...]:
+def regions(
+    *, edition: str | None = None, as_of: When = None, known_by: When = None, lang: str = "en"
+) -> tuple[Region, ...]:
     """
     Return every region that is known: Belgium Central, its neighbours, other clouds in Belgium.
 
@@ -227,11 +284,16 @@ def regions(*, as_of: When = None, known_by: When = None, lang: str = "en") -> t
         >>> "google:europe-west1" in [region.id for region in regions()]
         True
     """
-    return _view(as_of, known_by, lang).regions
+    return _view(edition, as_of, known_by, lang).regions
 
 
 def search(
-    text: str, *, as_of: When = None, known_by: When = None, lang: str = "en"
+    text: str,
+    *,
+    edition: str | None = None,
+    as_of: When = None,
+    known_by: When = None,
+    lang: str = "en",
 ) -> tuple[Entity, ...]:
     """
     Return the entities that speak of this, best first; none if there is nothing.
@@ -245,22 +307,92 @@ def search(
         >>> [entity.id for entity in search("Schroos")][0]
         'person:marijke-schroos'
     """
-    return _view(as_of, known_by, lang).search(text)
+    return _view(edition, as_of, known_by, lang).search(text)
+
+
+def changes(
+    *,
+    since: PartialDate | date | str,
+    until: PartialDate | date | str,
+    axis: Axis | str = Axis.AS_OF,
+    about: str | Entity | None = None,
+    edition: str | None = None,
+    lang: str = "en",
+) -> tuple[Change, ...]:
+    """
+    Return what changed after one day, up to and including another.
+
+    Args:
+        since: The day of which the answers are the starting point.
+
+        until: The last day that counts.
+
+        axis: The clock to turn: ``as_of``, what held, with all that is known
+            today; or ``known_by``, what could be known, about the same day.
+
+        about: The one entity to look at; all, if absent.
+
+        edition: The edition of the data to ask; the newest if absent.
+
+        lang: The BCP 47 tag of the language of the answer.
+
+    Raises:
+        ValueError: A date is no day, nothing had been published then, *until*
+            is before *since*, or the clock is unknown.
+        TypeError: A date is of the wrong type.
+        UnknownEntityError: Nothing answers to *about* or *edition*.
+
+    Example:
+        >>> from belgium_cloud_region import changes
+        >>> found = changes(since="2022-01-01", until="2022-12-31", about="Marijke Schroos")
+        >>> [(str(change.day), change.property) for change in found][-1]
+        ('2022-10-01', 'role')
+    """
+    view = _view(edition, None, None, lang)
+    return view.changes(since=since, until=until, axis=axis, about=about)
+
+
+def diff(one: Catalog | str, other: Catalog | str) -> tuple[Difference, ...]:
+    """
+    Return what differs between two editions, record by record.
+
+    Args:
+        one: A catalogue, or the name of a bundled edition.
+
+        other: The one to compare it with.
+
+    Raises:
+        UnknownEntityError: There is no such edition.
+        TypeError: It is neither a catalogue nor text.
+
+    Example:
+        >>> from belgium_cloud_region import diff
+        >>> diff("2026.11", "2026.11")
+        ()
+    """
+    before, after = (c if isinstance(c, Catalog) else get_catalog(c) for c in (one, other))
+    return differences(before.contents, after.contents)
 
 
 def _get(
-    kind: type[Entity], name: Any, as_of: When, known_by: When, lang: str, default: Any
+    kind: type[Entity],
+    name: Any,
+    edition: str | None,
+    as_of: When,
+    known_by: When,
+    lang: str,
+    default: Any,
 ) -> Any:
     try:
-        return _view(as_of, known_by, lang).get(name, kind)
+        return _view(edition, as_of, known_by, lang).get(name, kind)
     except UnknownEntityError:
         if default is _RAISE:
             raise
         return default
 
 
-def _view(as_of: When, known_by: When, lang: str) -> Catalog:
-    catalog = get_catalog()
+def _view(edition: str | None, as_of: When, known_by: When, lang: str) -> Catalog:
+    catalog = get_catalog(edition)
     if as_of is None and known_by is None and lang == "en":
         return catalog
     return catalog.at(as_of=as_of, known_by=known_by, lang=lang)

@@ -364,7 +364,7 @@ def _nothing_said(data: dict[str, Any]) -> None:
                 "'azure-testland.opened.1' already stands in ",
                 "'opened' already stands in ",
                 "the name 'Testland Central' belongs to more than one of the regions: "
-                "azure:testland, azure:otherland",
+                "azure:otherland, azure:testland",
             ],
         ),
         (

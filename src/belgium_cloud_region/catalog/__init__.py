@@ -3,6 +3,7 @@ An edition of everything: immutable, indexed, and narrowed in time and language 
 """
 
 from belgium_cloud_region.catalog.contents import Contents
+from belgium_cloud_region.catalog.difference import Difference, DifferenceKind
 from belgium_cloud_region.catalog.edition import Catalog
 from belgium_cloud_region.catalog.records import (
     BenefitRecord,
@@ -18,6 +19,8 @@ __all__ = [
     "BenefitRecord",
     "Catalog",
     "Contents",
+    "Difference",
+    "DifferenceKind",
     "EditionRecord",
     "EntityRecord",
     "EventRecord",

@@ -4,6 +4,7 @@ Everything that one or more data files say, with the indexes that do not depend 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
@@ -32,7 +33,7 @@ from belgium_cloud_region.model.stakeholder import Stakeholder
 from belgium_cloud_region.model.statement import Statement
 from belgium_cloud_region.model.vocabulary import Enumeration, Property
 
-__all__ = ["Contents"]
+__all__ = ["Contents", "order_of"]
 
 _KINDS: dict[type[Entity], tuple[type[EntityRecord], str]] = {
     Entity: (EntityRecord, "entity"),
@@ -42,6 +43,13 @@ _KINDS: dict[type[Entity], tuple[type[EntityRecord], str]] = {
     Benefit: (BenefitRecord, "benefit"),
     Event: (EventRecord, "event"),
 }
+
+
+def order_of(thing: Any) -> tuple[Any, ...]:
+    """Return the key by which records of one kind are sorted in a data file."""
+    name = thing.id if hasattr(thing, "id") else thing.name
+    natural = tuple(int(p) if p.isdigit() else p for p in re.split(r"([0-9]+)", name))
+    return (thing.subject_id, thing.property, *natural) if isinstance(thing, Statement) else natural
 
 
 @attrs.frozen(kw_only=True)
@@ -87,6 +95,13 @@ class Contents:
         names = (field.name for field in attrs.fields(Contents) if field.name != "edition")
         return {name: getattr(self, name) for name in names}
 
+    def in_order(self) -> Contents:
+        """Return the same with every list sorted: statements by subject and property, all by id."""
+        ordered: dict[str, Any] = {
+            name: tuple(sorted(records, key=order_of)) for name, records in self.lists().items()
+        }
+        return attrs.evolve(self, **ordered)
+
     def vocabulary(self) -> tuple[Property | Enumeration, ...]:
         """Return everything that gives words their meaning."""
         return (*self.properties, *self.enumerations)
@@ -112,6 +127,11 @@ class Contents:
         by_id = self.sources_by_id
         days = {published(r, by_id) for s in self.statements for r in s.references}
         return min((day for day in days if day), default=None) if None not in days else None
+
+    @cached_property
+    def views(self) -> dict[object, object]:
+        """What was asked of these contents lately: catalogues, by their clocks and language."""
+        return {}
 
     @cached_property
     def records_by_id(self) -> Mapping[str, EntityRecord]:

@@ -4,7 +4,7 @@ The catalogue: one edition of everything, seen at one moment and in one language
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar, cast, overload
@@ -22,11 +22,20 @@ from belgium_cloud_region.catalog.records import (
     RegionRecord,
     StakeholderRecord,
 )
-from belgium_cloud_region.catalog.verdict import Clock, as_known, heard, judge, known
+from belgium_cloud_region.catalog.verdict import (
+    Clock,
+    as_known,
+    heard,
+    judge,
+    known,
+    published,
+    turning_days,
+)
 from belgium_cloud_region.errors import UnknownEntityError
 from belgium_cloud_region.frozen import FrozenMap
 from belgium_cloud_region.model.benefit import Benefit
-from belgium_cloud_region.model.dates import PartialDate
+from belgium_cloud_region.model.change import Axis, Change
+from belgium_cloud_region.model.dates import PartialDate, Precision
 from belgium_cloud_region.model.entity import Alias, Entity
 from belgium_cloud_region.model.event import Event
 from belgium_cloud_region.model.evidence import Reference, Source
@@ -41,6 +50,10 @@ from belgium_cloud_region.model.vocabulary import Property
 __all__ = ["Catalog"]
 
 E = TypeVar("E", bound=Entity)
+
+
+_VIEWS = 64
+"""How many views of one edition are remembered; the oldest is forgotten first."""
 
 
 def _edition(contents: Contents) -> EditionRecord:
@@ -171,11 +184,20 @@ class Catalog:
         if as_of is not None:
             changed["as_of"] = PartialDate.of(as_of)
         narrowed = attrs.evolve(self, **changed)
+        if narrowed == self:
+            return self
+        views = self.contents.views
+        key = (narrowed.as_of, narrowed.known_by, narrowed.language)
+        if key in views:  # equal clocks give the same objects
+            return cast("Catalog", views[key])
         first = self.contents.first_published
         for name, when in (("known_by", narrowed.known_by), ("as_of", narrowed.as_of)):
             if first is not None and when.last < first:
                 raise ValueError(f"{name}={when}: nothing was published before {first}")
-        return narrowed
+        while len(views) >= _VIEWS:
+            views.pop(next(iter(views)), None)
+        views.setdefault((self.as_of, self.known_by, self.language), self)
+        return cast("Catalog", views.setdefault(key, narrowed))
 
     @overload
     def get(self, name: str | Entity) -> Entity: ...
@@ -250,6 +272,79 @@ class Catalog:
         found.sort(key=lambda pair: pair[0])  # stable: of equal grade, the catalogue's order
         return tuple(self._build(record, Entity) for _, record in found)
 
+    def known_since(self, statement: Statement) -> date | None:
+        """Return the day by which the first source of a statement had surely been published."""
+        by_id = self.contents.sources_by_id
+        days = (published(reference, by_id) for reference in statement.references)
+        return min((day for day in days if day is not None), default=None)
+
+    def changes(
+        self,
+        *,
+        since: PartialDate | date | str,
+        until: PartialDate | date | str,
+        axis: Axis | str = Axis.AS_OF,
+        about: str | Entity | None = None,
+    ) -> tuple[Change, ...]:
+        """
+        Return what changed after one day, up to and including another.
+
+        On the clock of what held, what is known is that of the catalogue's day.
+        On the clock of what was known, the answer is about the same day.
+
+        Args:
+            since: The day of which the answers are the starting point.
+
+            until: The last day that counts.
+
+            axis: The clock to turn: ``as_of`` or ``known_by``.
+
+            about: The one entity to look at; all, if absent.
+
+        Returns:
+            The changes by day, entity and property.
+
+        Raises:
+            ValueError: A date is no day, nothing had been published then, *until*
+                is before *since*, or the clock is unknown.
+            TypeError: A date is of the wrong type.
+            UnknownEntityError: Nothing answers to *about*.
+            AmbiguousNameError: More than one entity answers to it.
+        """
+        if axis not in tuple(Axis) and axis not in [known.value for known in Axis]:
+            clocks = " or ".join(known.value for known in Axis)
+            raise ValueError(f"{axis!r} is no clock; turn {clocks}")
+        axis = Axis(axis)
+        first, last = _day("since", since), _day("until", until)
+        if last < first:
+            raise ValueError(f"until ({last}) is before since ({first}); swap them")
+        self.at(known_by=first) if axis is Axis.KNOWN_BY else self.at(as_of=first)
+        ids = self.contents.records_by_id if about is None else (self.get(about).id,)
+        found = [c for i in ids for c in self._changes_of(i, first, last, axis)]
+        return tuple(sorted(found, key=lambda c: (c.day.first, c.subject_id, c.property)))
+
+    def _changes_of(self, subject_id: str, first: date, last: date, axis: Axis) -> Iterator[Change]:
+        by_property: dict[str, list[Statement]] = {}
+        for statement in self.contents.statements_by_subject.get(subject_id, ()):
+            by_property.setdefault(statement.property, []).append(statement)
+        for name, statements in by_property.items():
+            turns = turning_days(statements, self.contents.sources_by_id, axis)
+            before = self._fact_on(first, axis, name, statements)
+            for day in sorted(d for d in turns if first < d <= last):
+                after = self._fact_on(day, axis, name, statements)
+                old, new = (() if f is None else f.values for f in (before, after))
+                if old != new:
+                    when = PartialDate.of(day)
+                    yield Change(day=when, axis=axis, before=before, after=after)
+                before = after
+
+    def _fact_on(
+        self, day: date, axis: Axis, name: str, statements: list[Statement]
+    ) -> Fact | None:
+        when = PartialDate.of(day)
+        known_by = when if axis is Axis.KNOWN_BY else self.known_by
+        return self._fact(name, statements, Clock(as_of=when, known_by=known_by))
+
     def label_of(self, enumeration: str, value: str) -> str:
         """
         Return what people call an enumerated value, in the catalogue's language.
@@ -294,13 +389,22 @@ class Catalog:
         if isinstance(record, EventRecord):
             return Event(**told, kind=record.kind)
         if isinstance(record, InitiativeRecord):
-            return Initiative(
-                **told, stakeholders=self._linked(record.stakeholder_ids, Stakeholder)
-            )
+            stakeholders = self._linked(record.stakeholder_ids, Stakeholder)
+            programmes = self._programmes(record.id)
+            return Initiative(**told, stakeholders=stakeholders, programmes=programmes)
         if isinstance(record, BenefitRecord):
             stakeholders = self._linked(record.stakeholder_ids, Stakeholder)
             return Benefit(**told, kind=record.kind, stakeholders=stakeholders)
         return self._region(cast("RegionRecord", record), told)
+
+    def _programmes(self, initiative_id: str) -> tuple[Initiative, ...]:
+        parts = {
+            s.subject_id
+            for s in self.contents.statements
+            if s.property == "part_of" and s.entity_id == initiative_id
+        }
+        found = self._all((r for r in self.contents.initiatives if r.id in parts), Initiative)
+        return tuple(i for i in found if i.facts["part_of"].value == initiative_id)
 
     def _region(self, record: RegionRecord, told: dict[str, Any]) -> Region:
         facts: FrozenMap[str, Fact] = told["facts"]
@@ -336,27 +440,31 @@ class Catalog:
         return any(known(s, by_id, self.known_by) is not False for s in statements)
 
     def _facts(self, subject_id: str) -> FrozenMap[str, Fact]:
-        contents = self.contents
-        reasons = contents.enumerations_by_name.get("rank-reason")
-        clock = self._clock
         by_property: dict[str, list[Statement]] = {}
-        for statement in contents.statements_by_subject.get(subject_id, ()):
-            if known(statement, contents.sources_by_id, clock.known_by) is not False:
-                known_then = as_known(statement, contents.sources_by_id, clock.known_by)
-                by_property.setdefault(statement.property, []).append(known_then)
-        return FrozenMap(
-            {
-                name: judge(
-                    subject_id,
-                    contents.properties_by_name[name],
-                    by_property[name],
-                    contents.sources_by_id,
-                    clock,
-                    {} if reasons is None else reasons.values,
-                    self.language,
-                )
-                for name in sorted(by_property)
-            }
+        for statement in self.contents.statements_by_subject.get(subject_id, ()):
+            by_property.setdefault(statement.property, []).append(statement)
+        facts = {n: self._fact(n, by_property[n], self._clock) for n in sorted(by_property)}
+        return FrozenMap({name: fact for name, fact in facts.items() if fact is not None})
+
+    def _fact(self, name: str, statements: list[Statement], clock: Clock) -> Fact | None:
+        contents = self.contents
+        sources = contents.sources_by_id
+        told = [
+            as_known(s, sources, clock.known_by)
+            for s in statements
+            if known(s, sources, clock.known_by) is not False
+        ]
+        if not told:
+            return None
+        reasons = contents.enumerations_by_name.get("rank-reason")
+        return judge(
+            told[0].subject_id,
+            contents.properties_by_name[name],
+            told,
+            sources,
+            clock,
+            {} if reasons is None else reasons.values,
+            self.language,
         )
 
     def _cited(self, aliases: tuple[Alias, ...], facts: FrozenMap[str, Fact]) -> tuple[Source, ...]:
@@ -383,6 +491,13 @@ class Catalog:
 
     def __repr__(self) -> str:
         return f"Catalog({self.edition!r}, as_of={self.as_of}, language={self.language!r})"
+
+
+def _day(name: str, when: PartialDate | date | str) -> date:
+    given = PartialDate.of(when)
+    if given.precision is not Precision.DAY:
+        raise ValueError(f"{name} is a day, such as '{given.first}'; got {given}")
+    return given.first
 
 
 def _first_day(event: Event) -> tuple[date, date, str]:

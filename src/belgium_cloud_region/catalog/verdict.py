@@ -13,11 +13,12 @@ Statements that speak of different things do not compete: see
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 import attrs
 
+from belgium_cloud_region.model.change import Axis
 from belgium_cloud_region.model.dates import PartialDate, Precision
 from belgium_cloud_region.model.evidence import Reference, Source, SourceKind
 from belgium_cloud_region.model.fact import Fact, Ground
@@ -25,7 +26,7 @@ from belgium_cloud_region.model.statement import Rank, Statement, Value
 from belgium_cloud_region.model.text import LanguageMap
 from belgium_cloud_region.model.vocabulary import Property
 
-__all__ = ["Clock", "as_known", "heard", "judge", "known", "published"]
+__all__ = ["Clock", "as_known", "heard", "judge", "known", "published", "turning_days"]
 
 _RANKS = {Rank.PREFERRED: 0, Rank.NORMAL: 1, Rank.DEPRECATED: 2}
 _KINDS = {kind: place for place, kind in enumerate(SourceKind)}
@@ -100,6 +101,20 @@ def as_known(
     if told is statement.references or not told:
         return statement
     return attrs.evolve(statement, references=told)
+
+
+def turning_days(
+    statements: Iterable[Statement], sources: Mapping[str, Source], axis: Axis
+) -> set[date]:
+    """Return the days on which what counts of these statements may change on a clock."""
+    days: set[date | None] = set()
+    for statement in statements:
+        for limit in (statement.valid.start, statement.valid.end) if statement.valid else ():
+            days |= {limit.first, limit.last} if limit else set()
+        if axis is Axis.KNOWN_BY:
+            days |= {published(reference, sources) for reference in statement.references}
+            days |= {statement.deprecated_on.last} if statement.deprecated_on else set()
+    return {day for day in days if day is not None}
 
 
 def judge(

@@ -12,32 +12,54 @@ from pathlib import Path
 from threading import Lock
 
 from belgium_cloud_region.catalog import Catalog, Contents
-from belgium_cloud_region.errors import DataError
+from belgium_cloud_region.errors import DataError, UnknownEntityError
 
 __all__ = ["get_catalog", "load_catalog"]
 
 _lock = Lock()
-_bundled: Catalog | None = None
+_bundled: dict[str | None, Catalog] = {}
 
 
-def get_catalog() -> Catalog:
+def get_catalog(edition: str | None = None) -> Catalog:
     """
-    Return the bundled catalogue; it is read on the first call, once.
+    Return a bundled catalogue; each edition is read on the first call for it, once.
+
+    Args:
+        edition: The name of a published edition of the data, such as
+            ``2026.11``; the newest, if absent.
+
+    Raises:
+        UnknownEntityError: There is no such edition; those there are, are in ``suggestions``.
+        TypeError: The name is not text.
 
     Example:
         >>> from belgium_cloud_region import get_catalog
         >>> get_catalog() is get_catalog()
         True
     """
-    global _bundled
-    if _bundled is None:  # `functools.cache` would let each thread of a first rush read it
+    if edition is not None and not isinstance(edition, str):
+        raise TypeError(f"the name of an edition is text, got {type(edition).__name__}")
+    if edition not in _bundled:  # `functools.cache` would let each thread of a first rush read it
         with _lock:
-            if _bundled is None:
-                from belgium_cloud_region.loading._resources import bundled, data_files
-                from belgium_cloud_region.loading._trusted import build
+            if edition not in _bundled:
+                _bundled[edition] = _edition(edition)
+    return _bundled[edition]
 
-                _bundled = Catalog(build(bundled(name) for name in data_files()))
-    return _bundled
+
+def _edition(name: str | None) -> Catalog:
+    from belgium_cloud_region.loading import _resources
+    from belgium_cloud_region.loading._trusted import build
+
+    newest = _bundled.get(None) or Catalog(
+        build(_resources.bundled(file) for file in _resources.data_files())
+    )
+    if name in (None, newest.edition):
+        return newest
+    frozen = _resources.frozen_editions()
+    if name not in frozen:
+        known = (newest.edition, *frozen)
+        raise UnknownEntityError("edition", str(name), known)
+    return Catalog(build([_resources.frozen_edition(name)]))
 
 
 def load_catalog(path: str | PathLike[str]) -> Catalog:

@@ -15,7 +15,7 @@ from typing import Any
 
 import attrs
 
-from belgium_cloud_region.catalog.contents import Contents
+from belgium_cloud_region.catalog.contents import Contents, order_of
 from belgium_cloud_region.catalog.lookup import Names
 from belgium_cloud_region.catalog.records import EditionRecord, EntityRecord
 from belgium_cloud_region.errors import DataError
@@ -25,6 +25,7 @@ from belgium_cloud_region.model.benefit import BenefitKind
 from belgium_cloud_region.model.entity import Alias
 from belgium_cloud_region.model.event import EventKind
 from belgium_cloud_region.model.evidence import LocatorKind, Reference, SourceKind
+from belgium_cloud_region.model.promise import Outcome
 from belgium_cloud_region.model.region import RegionKind, Status
 from belgium_cloud_region.model.stakeholder import StakeholderKind
 from belgium_cloud_region.model.statement import (
@@ -47,6 +48,7 @@ ENUMERATED = (
     EventKind,
     LocatorKind,
     Modality,
+    Outcome,
     Rank,
     RegionKind,
     SourceKind,
@@ -68,8 +70,11 @@ BUILT_IN = {
     "label_point": ValueKind.POINT,
     "name": ValueKind.TEXT,
     "opened": ValueKind.DATE,
+    "due": ValueKind.DATE,
+    "fulfils": ValueKind.TEXT,
     "operator": ValueKind.ENTITY_ID,
     "paired_region": ValueKind.ENTITY_ID,
+    "part_of": ValueKind.ENTITY_ID,
     "physical_location": ValueKind.TEXT,
     "status": ValueKind.TEXT,
 }
@@ -172,7 +177,7 @@ def merged(parts: Iterable[Part]) -> Contents:
         edition = part.contents.edition or edition
         for name, records in part.contents.lists().items():
             together[name] = (*together.get(name, ()), *records)
-    return Contents(edition=edition, **together)
+    return Contents(edition=edition, **together).in_order()
 
 
 def problems_of(parts: tuple[Part, ...]) -> tuple[str, ...]:
@@ -258,6 +263,10 @@ class _Problems:
     def wrong_with_statement(self, statement: Statement) -> Iterator[str]:
         yield from self.unknown("entity", (statement.subject_id,), self.entities)
         yield from self.unknown("statement", statement.derived_from, self.statements)
+        named = (q.text for q in statement.qualifiers if q.property in ("fulfils", "supersedes"))
+        yield from self.unknown("statement", (n for n in named if n), self.statements)
+        if statement.property == "part_of" and statement.subject_id in self.wholes(statement):
+            yield f"{statement.subject_id!r} is a part of itself"
         yield from self.wrong_with_references(statement.references)
         if statement.rank_reason is not None:
             yield from self.outside("rank-reason", statement.rank_reason)
@@ -269,6 +278,19 @@ class _Problems:
         zones = statement.quantity if statement.property == "availability_zones" else None
         if zones is not None and not _is_count(zones, "zone"):
             yield f"a number of zones is exact and whole, got {str(zones)!r}"
+
+    def wholes(self, statement: Statement) -> set[str]:
+        """Return what the subject is part of, and what that is part of, and so on."""
+        above: dict[str, set[str]] = {}
+        for said in self.all.statements:
+            if said.property == "part_of" and said.entity_id is not None:
+                above.setdefault(said.subject_id, set()).add(said.entity_id)
+        found: set[str] = set()
+        waiting = set(above[statement.subject_id]) if statement.entity_id else set[str]()
+        while waiting - found:
+            found |= waiting
+            waiting = {whole for part in found for whole in above.get(part, ())}
+        return found
 
     def wrong_with_references(self, references: tuple[Reference, ...]) -> Iterator[str]:
         yield from self.unknown("source", (r.source_id for r in references), self.sources)
@@ -336,7 +358,7 @@ def _lapses(parts: tuple[Part, ...]) -> Iterator[str]:
                     if tag not in thing:
                         yield f"{part.file}: the language {tag!r} is missing @ {path}"
         for name, records in part.contents.lists().items():
-            keys = [_structuring.order_of(record) for record in records]
+            keys = [order_of(record) for record in records]
             for before, after, record in zip(keys, keys[1:], records[1:], strict=False):
                 if after < before:
                     yield f"{part.file}: {_identity(record)!r} is out of order @ $.{name}"

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-__all__ = ["bundled", "data_files"]
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from importlib_resources.abc import Traversable
+
+__all__ = ["bundled", "data_files", "frozen_edition", "frozen_editions"]
 
 _ANCHOR = "belgium_cloud_region"
 
@@ -20,3 +25,23 @@ def bundled(name: str) -> bytes:
     from importlib_resources import files
 
     return files(_ANCHOR).joinpath("data", name).read_bytes()
+
+
+def _editions() -> Traversable:
+    from importlib_resources import files
+
+    return files(_ANCHOR).joinpath("data", "editions")
+
+
+def frozen_editions() -> tuple[str, ...]:
+    """Return the names of the older editions that the package keeps, oldest first."""
+    folder = _editions()
+    names = [entry.name for entry in folder.iterdir()] if folder.is_dir() else []
+    return tuple(sorted(n.removesuffix(".json.xz") for n in names if n.endswith(".json.xz")))
+
+
+def frozen_edition(name: str) -> bytes:
+    """Return the bytes of an older edition, one data file with everything in it."""
+    from lzma import decompress
+
+    return decompress(_editions().joinpath(f"{name}.json.xz").read_bytes())

@@ -8,7 +8,6 @@ key is an error. All problems are reported at once, each with its path.
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Callable, Mapping
 from enum import Enum
 from functools import lru_cache
@@ -24,10 +23,9 @@ from belgium_cloud_region.catalog.contents import Contents
 from belgium_cloud_region.frozen import FrozenMap
 from belgium_cloud_region.loading._guard import Json
 from belgium_cloud_region.model.dates import PartialDate
-from belgium_cloud_region.model.statement import Statement
 from belgium_cloud_region.model.text import LANGUAGES, LanguageMap, language_tag
 
-__all__ = ["MisshapenError", "canonical", "order_of", "plain", "structure"]
+__all__ = ["MisshapenError", "canonical", "plain", "structure"]
 
 T = TypeVar("T")
 _Hook = Callable[[Any, Any], Any]
@@ -76,13 +74,6 @@ def plain(thing: object) -> Any:
     return _converter().unstructure(thing)
 
 
-def order_of(thing: Any) -> tuple[Any, ...]:
-    """Return the key by which records of one kind are sorted in a data file."""
-    name = thing.id if hasattr(thing, "id") else thing.name
-    natural = tuple(int(p) if p.isdigit() else p for p in re.split(r"([0-9]+)", name))
-    return (thing.subject_id, thing.property, *natural) if isinstance(thing, Statement) else natural
-
-
 def canonical(contents: Contents) -> str:
     r"""
     Return a data file's one true text: records sorted, keys in reading order.
@@ -93,10 +84,7 @@ def canonical(contents: Contents) -> str:
         >>> canonical(Contents())
         '{}\n'
     """
-    ordered: dict[str, Any] = {
-        name: tuple(sorted(records, key=order_of)) for name, records in contents.lists().items()
-    }
-    data = _readable(plain(attrs.evolve(contents, **ordered)))
+    data = _readable(plain(contents.in_order()))
     return json.dumps(data, ensure_ascii=False, indent=1) + "\n"
 
 

@@ -35,7 +35,7 @@ def build(files: Iterable[bytes]) -> Contents:
         for name, records in json.loads(data).items():
             value = _builder(hints[name], builders)(records)
             together[name] = value if name == "edition" else together.get(name, ()) + value
-    return Contents(**together)
+    return Contents(**together).in_order()
 
 
 def _builder(kind: Any, builders: dict[Any, _Build]) -> _Build:

@@ -3,6 +3,7 @@ The nouns: what the catalogue is made of. Nothing here reads a file or knows its
 """
 
 from belgium_cloud_region.model.benefit import Benefit, BenefitKind
+from belgium_cloud_region.model.change import Axis, Change
 from belgium_cloud_region.model.dates import PartialDate, Period, Precision
 from belgium_cloud_region.model.entity import Alias, Entity
 from belgium_cloud_region.model.event import Event, EventKind
@@ -16,6 +17,8 @@ from belgium_cloud_region.model.evidence import (
 )
 from belgium_cloud_region.model.fact import Fact, Ground
 from belgium_cloud_region.model.initiative import Initiative
+from belgium_cloud_region.model.latency import LatencyFloor, latency_floor
+from belgium_cloud_region.model.promise import Outcome, Promise
 from belgium_cloud_region.model.region import Code, Region, RegionKind, Status
 from belgium_cloud_region.model.stakeholder import Stakeholder, StakeholderKind
 from belgium_cloud_region.model.statement import (
@@ -35,9 +38,11 @@ __all__ = [
     "LANGUAGES",
     "Absence",
     "Alias",
+    "Axis",
     "Basis",
     "Benefit",
     "BenefitKind",
+    "Change",
     "Code",
     "Entity",
     "Enumeration",
@@ -47,13 +52,16 @@ __all__ = [
     "Ground",
     "Initiative",
     "LanguageMap",
+    "LatencyFloor",
     "Locator",
     "LocatorKind",
     "Modality",
+    "Outcome",
     "PartialDate",
     "Period",
     "Point",
     "Precision",
+    "Promise",
     "Property",
     "PropertyValue",
     "Qualifier",
@@ -71,4 +79,5 @@ __all__ = [
     "Status",
     "Value",
     "ValueKind",
+    "latency_floor",
 ]

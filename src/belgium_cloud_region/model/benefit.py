@@ -8,8 +8,13 @@ import attrs
 
 from belgium_cloud_region.model.entity import Entity
 from belgium_cloud_region.model.stakeholder import Stakeholder
+from belgium_cloud_region.model.statement import Statement
 
 __all__ = ["Benefit", "BenefitKind"]
+
+
+_CLAIMS = ("claim", "new_revenue", "revenue_from_local_sites", "jobs")
+"""The properties by which a benefit is claimed."""
 
 
 class BenefitKind(Enum):
@@ -33,3 +38,32 @@ class Benefit(Entity):
 
     kind: BenefitKind = attrs.field(validator=attrs.validators.instance_of(BenefitKind))
     stakeholders: tuple[Stakeholder, ...] = ()
+
+    @property
+    def claims(self) -> tuple[Statement, ...]:
+        """
+        What is claimed, in words first, then in figures.
+
+        The qualifier ``claimant`` tells who claims it, ``study`` where the figure
+        comes from; a quantity has its modality, horizon and scope; a rival
+        version of a figure is in its fact.
+        """
+        return tuple(s for name in _CLAIMS for s in self._winners(name))
+
+    @property
+    def evidence(self) -> tuple[Statement, ...]:
+        """
+        What speaks for it and against it; the qualifier ``stance`` tells which.
+
+        A single absence says that no evidence was found.
+        """
+        return self._winners("evidence")
+
+    def successor(self, statement: Statement) -> Statement | None:
+        """Return the statement that superseded this one without refuting it, if one did."""
+        told = (s for fact in self.facts.values() for s in fact.winners)
+        return next((s for s in told if s.qualifier("supersedes") == statement.id), None)
+
+    def _winners(self, name: str) -> tuple[Statement, ...]:
+        fact = self.facts.get(name)
+        return () if fact is None else fact.winners

@@ -17,6 +17,9 @@ class Initiative(Entity):
 
     Attributes:
         stakeholders: Who owns it and who takes part, by id.
+
+        programmes: The initiatives that are part of it, by id.
     """
 
     stakeholders: tuple[Stakeholder, ...] = ()
+    programmes: tuple[Initiative, ...] = ()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from datetime import date
 from enum import Enum
 
 import attrs
@@ -13,7 +15,9 @@ from belgium_cloud_region.model.entity import Entity
 from belgium_cloud_region.model.event import Event
 from belgium_cloud_region.model.evidence import Reference
 from belgium_cloud_region.model.initiative import Initiative
+from belgium_cloud_region.model.promise import Outcome, Promise
 from belgium_cloud_region.model.stakeholder import Stakeholder
+from belgium_cloud_region.model.statement import Statement
 from belgium_cloud_region.model.text import LanguageMap
 from belgium_cloud_region.model.values import Absence, Point, Quantity
 
@@ -108,6 +112,29 @@ class Region(Entity):
     benefits: tuple[Benefit, ...] = ()
     events: tuple[Event, ...] = ()
 
+    def promises(
+        self, *, due_before: PartialDate | date | str | None = None
+    ) -> tuple[Promise, ...]:
+        """
+        Return what was promised for a date, by that date, with what became of it.
+
+        The promises of its initiative and of the programmes in it are among them.
+
+        Args:
+            due_before: Only what was due on an earlier day; all, if absent.
+
+        Raises:
+            ValueError: It is not a date.
+            TypeError: It is of the wrong type.
+        """
+        limit = None if due_before is None else PartialDate.of(due_before).first
+        makers: list[Entity] = [self]
+        if self.initiative is not None:
+            makers += [self.initiative, *self.initiative.programmes]
+        found = [p for maker in makers for p in _promises_of(maker)]
+        due = [p for p in found if limit is None or p.due.last < limit]
+        return tuple(sorted(due, key=lambda p: (p.due.last, p.due.first, p.statement.id)))
+
     @property
     def name(self) -> str | Absence:
         """The name that programs use, Azure Resource Manager's ``name``."""
@@ -167,3 +194,25 @@ class Region(Entity):
     def operator(self) -> str | Absence:
         """The id of the stakeholder that runs it."""
         return self._text("operator")
+
+
+def _promises_of(maker: Entity) -> Iterator[Promise]:
+    told = [(f, s) for f in maker.facts.values() for s in (*f.winners, *f.rivals)]
+    for fact, statement in told:
+        due = statement.qualifier("due")
+        if isinstance(due, PartialDate):
+            evidence = tuple(s for _, s in told if s.qualifier("fulfils") == statement.id)
+            yield Promise(
+                statement=statement,
+                labels=fact.labels,
+                due=due,
+                outcome=_outcome(evidence, due, fact.as_of),
+                evidence=evidence,
+                language=fact.language,
+            )
+
+
+def _outcome(evidence: tuple[Statement, ...], due: PartialDate, as_of: PartialDate) -> Outcome:
+    if evidence:
+        return Outcome.KEPT if all(s.flag for s in evidence) else Outcome.BROKEN
+    return Outcome.NO_EVIDENCE if due.last < as_of.first else Outcome.PENDING
