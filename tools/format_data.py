@@ -8,7 +8,7 @@ the exit code is 1 if a file would change.
 import sys
 from pathlib import Path
 
-from belgium_cloud_region.loading._checks import read
+from belgium_cloud_region.loading._parts import read
 from belgium_cloud_region.loading._structuring import canonical
 
 DATA = Path(__file__).parent.parent / "src" / "belgium_cloud_region" / "data"

@@ -17,7 +17,7 @@ from jsonschema import Draft202012Validator
 
 from belgium_cloud_region import DataError
 from belgium_cloud_region.catalog import Contents
-from belgium_cloud_region.loading import _checks, _guard, _resources
+from belgium_cloud_region.loading import _checks, _guard, _parts, _resources
 from belgium_cloud_region.loading._structuring import MisshapenError, structure
 
 MUTANTS = int(os.environ.get("MUTANTS", "4000"))
@@ -156,7 +156,7 @@ def test_mutated_bytes_never_escape_the_door() -> None:
                 ]
             )
         try:
-            _checks.problems_of(_checks.read([("x.json", bytes(data))]))
+            _checks.problems_of(_parts.read([("x.json", bytes(data))]))
         except DataError as error:
             refused += 1
             assert all(problem.startswith("x.json: ") for problem in error.problems)

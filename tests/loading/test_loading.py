@@ -22,7 +22,7 @@ from belgium_cloud_region import (
     load_catalog,
 )
 from belgium_cloud_region.catalog import Contents
-from belgium_cloud_region.loading import _checks, _resources
+from belgium_cloud_region.loading import _checks, _house, _parts, _resources
 from belgium_cloud_region.loading._structuring import canonical, plain, structure
 
 from ..conftest import ROOT, TEXTS, tiny
@@ -92,16 +92,16 @@ def test_threads_share_one_region() -> None:
 
 def test_the_bundled_data_are_good() -> None:
     """The bundled files pass every rule, those of the house included."""
-    parts = _checks.read((name, _resources.bundled(name)) for name in _resources.data_files())
+    parts = _parts.read((name, _resources.bundled(name)) for name in _resources.data_files())
     assert _checks.problems_of(parts) == ()
-    assert _checks.lapses_of(parts) == ()
+    assert _house.lapses_of(parts) == ()
 
 
 @pytest.mark.parametrize("name", _resources.data_files())
 def test_the_bundled_data_are_in_canonical_form(name: str) -> None:
     """Each file is byte for byte what `tools/format_data.py` writes."""
     data = _resources.bundled(name)
-    (part,) = _checks.read([(name, data)])
+    (part,) = _parts.read([(name, data)])
     assert canonical(part.contents).encode() == data
 
 
@@ -117,7 +117,7 @@ def test_a_folder_is_read_as_one(tmp_path: Path) -> None:
 def test_the_short_way_gives_what_the_long_way_gives() -> None:
     """The bundled data, built without checks, equal what the strict door makes of them."""
     files = [(name, _resources.bundled(name)) for name in _resources.data_files()]
-    assert _checks.merged(_checks.read(files)) == get_catalog().contents
+    assert _parts.merged(_parts.read(files)) == get_catalog().contents
 
 
 def test_what_is_written_is_read_back_equal() -> None:
@@ -446,8 +446,8 @@ def test_lapses_of_the_house(tmp_path: Path) -> None:
     del data["regions"][0]["labels"]["de"]
     data["sources"].reverse()
     data["enumerations"].append({"name": "rank", "values": {"normal": TEXTS}})
-    parts = _checks.read([("data.json", json.dumps(data).encode())])
-    lapses = _checks.lapses_of(parts)
+    parts = _parts.read([("data.json", json.dumps(data).encode())])
+    lapses = _house.lapses_of(parts)
     assert "data.json: the language 'de' is missing @ $.regions[0].labels" in lapses
     assert "data.json: the language 'fr' is missing @ $.regions[0].places[0]" in lapses
     assert "data.json: 'paper' is out of order @ $.sources" in lapses

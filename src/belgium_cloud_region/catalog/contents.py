@@ -146,6 +146,13 @@ class Contents:
             found.setdefault(statement.subject_id, []).append(statement)
         return found
 
+    def statements_by_property(self, subject_id: str) -> dict[str, list[Statement]]:
+        """Return the statements about an entity, under the names of their properties."""
+        found: dict[str, list[Statement]] = {}
+        for statement in self.statements_by_subject.get(subject_id, ()):
+            found.setdefault(statement.property, []).append(statement)
+        return found
+
     @cached_property
     def properties_by_name(self) -> Mapping[str, Property]:
         """Every property under its name."""

@@ -4,44 +4,27 @@ The catalogue: one edition of everything, seen at one moment and in one language
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import cached_property
 from typing import Any, TypeVar, cast, overload
 
 import attrs
 
+from belgium_cloud_region.catalog.assembly import Assembly
 from belgium_cloud_region.catalog.contents import Contents
+from belgium_cloud_region.catalog.history import changes_of
 from belgium_cloud_region.catalog.lookup import normalise
-from belgium_cloud_region.catalog.records import (
-    BenefitRecord,
-    EditionRecord,
-    EntityRecord,
-    EventRecord,
-    InitiativeRecord,
-    RegionRecord,
-    StakeholderRecord,
-)
-from belgium_cloud_region.catalog.verdict import (
-    Clock,
-    as_known,
-    heard,
-    judge,
-    known,
-    published,
-    turning_days,
-)
+from belgium_cloud_region.catalog.records import EditionRecord, EntityRecord
+from belgium_cloud_region.catalog.verdict import Clock, as_known, known, published
 from belgium_cloud_region.errors import UnknownEntityError
-from belgium_cloud_region.frozen import FrozenMap
 from belgium_cloud_region.model.benefit import Benefit
 from belgium_cloud_region.model.change import Axis, Change
 from belgium_cloud_region.model.dates import PartialDate, Precision
-from belgium_cloud_region.model.entity import Alias, Entity
+from belgium_cloud_region.model.entity import Entity
 from belgium_cloud_region.model.event import Event
 from belgium_cloud_region.model.evidence import Reference, Source
-from belgium_cloud_region.model.fact import Fact
 from belgium_cloud_region.model.initiative import Initiative
-from belgium_cloud_region.model.region import Code, Region
+from belgium_cloud_region.model.region import Region
 from belgium_cloud_region.model.stakeholder import Stakeholder
 from belgium_cloud_region.model.statement import Statement
 from belgium_cloud_region.model.text import language_tag
@@ -108,27 +91,27 @@ class Catalog:
     @property
     def regions(self) -> tuple[Region, ...]:
         """All regions of which something is known, by id."""
-        return self._all(self.contents.regions, Region)
+        return self._assembly.known(self.contents.regions, Region)
 
     @property
     def initiatives(self) -> tuple[Initiative, ...]:
         """All initiatives of which something is known, by id."""
-        return self._all(self.contents.initiatives, Initiative)
+        return self._assembly.known(self.contents.initiatives, Initiative)
 
     @property
     def stakeholders(self) -> tuple[Stakeholder, ...]:
         """All stakeholders of whom something is known, by id."""
-        return self._all(self.contents.stakeholders, Stakeholder)
+        return self._assembly.known(self.contents.stakeholders, Stakeholder)
 
     @property
     def benefits(self) -> tuple[Benefit, ...]:
         """All benefits of which something is known, by id."""
-        return self._all(self.contents.benefits, Benefit)
+        return self._assembly.known(self.contents.benefits, Benefit)
 
     @property
     def events(self) -> tuple[Event, ...]:
         """All events of which something is known, by id."""
-        return self._all(self.contents.events, Event)
+        return self._assembly.known(self.contents.events, Event)
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -190,10 +173,8 @@ class Catalog:
         key = (narrowed.as_of, narrowed.known_by, narrowed.language)
         if key in views:  # equal clocks give the same objects
             return cast("Catalog", views[key])
-        first = self.contents.first_published
-        for name, when in (("known_by", narrowed.known_by), ("as_of", narrowed.as_of)):
-            if first is not None and when.last < first:
-                raise ValueError(f"{name}={when}: nothing was published before {first}")
+        self._refuse_before_everything("known_by", narrowed.known_by)
+        self._refuse_before_everything("as_of", narrowed.as_of)
         while len(views) >= _VIEWS:
             views.pop(next(iter(views)), None)
         views.setdefault((self.as_of, self.known_by, self.language), self)
@@ -222,11 +203,11 @@ class Catalog:
         """
         asked = name.id if isinstance(name, Entity) else name
         record = self.contents.record(asked, kind)
-        if not self._is_known(record):
+        if not self._assembly.is_known(record):
             noun = self.contents.names(kind).kind
             hint = f"nothing about it had been published by {self.known_by}"
             raise UnknownEntityError(noun, asked, (), hint)
-        return self._build(record, kind)
+        return self._assembly.build(record, kind)
 
     def source(self, source_id: str | Reference) -> Source:
         """
@@ -267,10 +248,10 @@ class Catalog:
         found: list[tuple[int, EntityRecord]] = []
         for record in self.contents.records():
             grade = self.contents.grade(record.id, key)
-            if grade is not None and self._is_known(record):
+            if grade is not None and self._assembly.is_known(record):
                 found.append((grade, record))
         found.sort(key=lambda pair: pair[0])  # stable: of equal grade, the catalogue's order
-        return tuple(self._build(record, Entity) for _, record in found)
+        return tuple(self._assembly.build(record, Entity) for _, record in found)
 
     def known_since(self, statement: Statement) -> date | None:
         """Return the day by which the first source of a statement had surely been published."""
@@ -318,32 +299,10 @@ class Catalog:
         first, last = _day("since", since), _day("until", until)
         if last < first:
             raise ValueError(f"until ({last}) is before since ({first}); swap them")
-        self.at(known_by=first) if axis is Axis.KNOWN_BY else self.at(as_of=first)
+        self._refuse_before_everything("since", PartialDate.of(first))
         ids = self.contents.records_by_id if about is None else (self.get(about).id,)
-        found = [c for i in ids for c in self._changes_of(i, first, last, axis)]
+        found = [c for i in ids for c in changes_of(self._assembly, i, first, last, axis)]
         return tuple(sorted(found, key=lambda c: (c.day.first, c.subject_id, c.property)))
-
-    def _changes_of(self, subject_id: str, first: date, last: date, axis: Axis) -> Iterator[Change]:
-        by_property: dict[str, list[Statement]] = {}
-        for statement in self.contents.statements_by_subject.get(subject_id, ()):
-            by_property.setdefault(statement.property, []).append(statement)
-        for name, statements in by_property.items():
-            turns = turning_days(statements, self.contents.sources_by_id, axis)
-            before = self._fact_on(first, axis, name, statements)
-            for day in sorted(d for d in turns if first < d <= last):
-                after = self._fact_on(day, axis, name, statements)
-                old, new = (() if f is None else f.values for f in (before, after))
-                if old != new:
-                    when = PartialDate.of(day)
-                    yield Change(day=when, axis=axis, before=before, after=after)
-                before = after
-
-    def _fact_on(
-        self, day: date, axis: Axis, name: str, statements: list[Statement]
-    ) -> Fact | None:
-        when = PartialDate.of(day)
-        known_by = when if axis is Axis.KNOWN_BY else self.known_by
-        return self._fact(name, statements, Clock(as_of=when, known_by=known_by))
 
     def label_of(self, enumeration: str, value: str) -> str:
         """
@@ -354,140 +313,15 @@ class Catalog:
         """
         return self.contents.enumerations_by_name[enumeration].values[value].text(self.language)
 
-    @property
-    def _clock(self) -> Clock:
-        return Clock(as_of=self.as_of, known_by=self.known_by)
-
     @cached_property
-    def _built(self) -> dict[str, Entity]:
-        return {}
+    def _assembly(self) -> Assembly:
+        clock = Clock(as_of=self.as_of, known_by=self.known_by)
+        return Assembly(self.contents, clock, self.language)
 
-    def _build(self, record: EntityRecord, kind: type[E]) -> E:
-        entity = self._built.get(record.id)
-        if entity is None:
-            # Two threads may both build it; one object wins and is kept.
-            entity = self._built.setdefault(record.id, self._assemble(record))
-        return cast("E", entity)
-
-    def _assemble(self, record: EntityRecord) -> Entity:
-        facts = self._facts(record.id)
-        by_id = self.contents.sources_by_id
-        met = [(a, heard(a.references, by_id, self.known_by)) for a in record.aliases]
-        aliases = tuple(attrs.evolve(a, references=told) for a, told in met if told)
-        told: dict[str, Any] = {
-            "id": record.id,
-            "labels": record.labels,
-            "official": record.official,
-            "descriptions": record.descriptions,
-            "aliases": aliases,
-            "facts": facts,
-            "sources": self._cited(aliases, facts),
-            "language": self.language,
-        }
-        if isinstance(record, StakeholderRecord):
-            return Stakeholder(**told, kind=record.kind)
-        if isinstance(record, EventRecord):
-            return Event(**told, kind=record.kind)
-        if isinstance(record, InitiativeRecord):
-            stakeholders = self._linked(record.stakeholder_ids, Stakeholder)
-            programmes = self._programmes(record.id)
-            return Initiative(**told, stakeholders=stakeholders, programmes=programmes)
-        if isinstance(record, BenefitRecord):
-            stakeholders = self._linked(record.stakeholder_ids, Stakeholder)
-            return Benefit(**told, kind=record.kind, stakeholders=stakeholders)
-        return self._region(cast("RegionRecord", record), told)
-
-    def _programmes(self, initiative_id: str) -> tuple[Initiative, ...]:
-        parts = {
-            s.subject_id
-            for s in self.contents.statements
-            if s.property == "part_of" and s.entity_id == initiative_id
-        }
-        found = self._all((r for r in self.contents.initiatives if r.id in parts), Initiative)
-        return tuple(i for i in found if i.facts["part_of"].value == initiative_id)
-
-    def _region(self, record: RegionRecord, told: dict[str, Any]) -> Region:
-        facts: FrozenMap[str, Fact] = told["facts"]
-        part_of = facts["initiative"].value if "initiative" in facts else None
-        initiative = self._linked([part_of], Initiative)[0] if isinstance(part_of, str) else None
-        stakeholders = self._linked(record.stakeholder_ids, Stakeholder)
-        benefits = self._linked(record.benefit_ids, Benefit)
-        events = sorted(self._linked(record.event_ids, Event), key=_first_day)
-        linked = (*stakeholders, *benefits, *events, *([initiative] if initiative else []))
-        sources = {s.id: s for e in linked for s in e.sources} | {s.id: s for s in told["sources"]}
-        told["sources"] = tuple(sources[i] for i in sorted(sources))
-        return Region(
-            **told,
-            kind=record.kind,
-            places=record.places,
-            codes=self._codes(facts.get("code")),
-            initiative=initiative,
-            stakeholders=stakeholders,
-            benefits=benefits,
-            events=tuple(events),
-        )
-
-    def _linked(self, ids: Iterable[str], kind: type[E]) -> tuple[E, ...]:
-        by_id = self.contents.records_by_id
-        return self._all((by_id[i] for i in ids), kind)
-
-    def _all(self, records: Iterable[EntityRecord], kind: type[E]) -> tuple[E, ...]:
-        return tuple(self._build(r, kind) for r in records if self._is_known(r))
-
-    def _is_known(self, record: EntityRecord) -> bool:
-        by_id = self.contents.sources_by_id
-        statements = self.contents.statements_by_subject.get(record.id, ())
-        return any(known(s, by_id, self.known_by) is not False for s in statements)
-
-    def _facts(self, subject_id: str) -> FrozenMap[str, Fact]:
-        by_property: dict[str, list[Statement]] = {}
-        for statement in self.contents.statements_by_subject.get(subject_id, ()):
-            by_property.setdefault(statement.property, []).append(statement)
-        facts = {n: self._fact(n, by_property[n], self._clock) for n in sorted(by_property)}
-        return FrozenMap({name: fact for name, fact in facts.items() if fact is not None})
-
-    def _fact(self, name: str, statements: list[Statement], clock: Clock) -> Fact | None:
-        contents = self.contents
-        sources = contents.sources_by_id
-        told = [
-            as_known(s, sources, clock.known_by)
-            for s in statements
-            if known(s, sources, clock.known_by) is not False
-        ]
-        if not told:
-            return None
-        reasons = contents.enumerations_by_name.get("rank-reason")
-        return judge(
-            told[0].subject_id,
-            contents.properties_by_name[name],
-            told,
-            sources,
-            clock,
-            {} if reasons is None else reasons.values,
-            self.language,
-        )
-
-    def _cited(self, aliases: tuple[Alias, ...], facts: FrozenMap[str, Fact]) -> tuple[Source, ...]:
-        references = [r for f in facts.values() for s in f.statements for r in s.references]
-        references += [r for alias in aliases for r in alias.references]
-        by_id = self.contents.sources_by_id
-        return tuple(by_id[i] for i in sorted({r.source_id for r in references}))
-
-    def _codes(self, fact: Fact | None) -> FrozenMap[str, Code]:
-        codes: dict[str, Code] = {}
-        for statement in () if fact is None else fact.statements:
-            authority = statement.qualifier("authority")
-            believable = fact is not None and statement.id in fact.winner_ids + fact.rival_ids
-            if believable and isinstance(authority, str) and statement.text is not None:
-                code = Code(
-                    value=statement.text,
-                    authority=authority,
-                    labels=self.contents.enumerations_by_name["authority"].values[authority],
-                    statement_id=statement.id,
-                    references=statement.references,
-                )
-                codes.setdefault(authority, code)
-        return FrozenMap(dict(sorted(codes.items())))
+    def _refuse_before_everything(self, name: str, when: PartialDate) -> None:
+        first = self.contents.first_published
+        if first is not None and when.last < first:
+            raise ValueError(f"{name}={when}: nothing was published before {first}")
 
     def __repr__(self) -> str:
         return f"Catalog({self.edition!r}, as_of={self.as_of}, language={self.language!r})"
@@ -498,10 +332,3 @@ def _day(name: str, when: PartialDate | date | str) -> date:
     if given.precision is not Precision.DAY:
         raise ValueError(f"{name} is a day, such as '{given.first}'; got {given}")
     return given.first
-
-
-def _first_day(event: Event) -> tuple[date, date, str]:
-    when = event.date
-    if isinstance(when, PartialDate):
-        return when.first, when.last, event.id
-    return date.max, date.max, event.id

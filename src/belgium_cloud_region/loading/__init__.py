@@ -95,7 +95,8 @@ def _read(file: Path) -> bytes:
 
 
 def _catalog(files: Iterable[tuple[str, bytes]]) -> Catalog:
-    from belgium_cloud_region.loading._checks import Part, merged, problems_of, survey
+    from belgium_cloud_region.loading._checks import problems_of
+    from belgium_cloud_region.loading._parts import Part, merged, survey
 
     given = tuple(files)
     parts, problems = survey(given)

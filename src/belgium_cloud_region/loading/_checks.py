@@ -1,62 +1,32 @@
 """
 Rules that no single record, and no schema, can see.
 
-`problems_of` holds for everybody's data: ids resolve, names are unambiguous,
-values are of the kind that their property takes. `lapses_of` holds for the
-bundled data alone: every text in four languages, everything in order.
+Ids resolve, names are unambiguous, values are of the kind that their property
+takes. They hold for everybody's data; what the bundled data must keep to
+besides is in `_house`.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from typing import Any
 
-import attrs
-
-from belgium_cloud_region.catalog.contents import Contents, order_of
 from belgium_cloud_region.catalog.lookup import Names
-from belgium_cloud_region.catalog.records import EditionRecord, EntityRecord
-from belgium_cloud_region.errors import DataError
-from belgium_cloud_region.frozen import FrozenMap
-from belgium_cloud_region.loading import _guard, _structuring
-from belgium_cloud_region.model.benefit import BenefitKind
+from belgium_cloud_region.catalog.records import EntityRecord
+from belgium_cloud_region.loading._parts import Part, identities, merged, things
 from belgium_cloud_region.model.entity import Alias
-from belgium_cloud_region.model.event import EventKind
-from belgium_cloud_region.model.evidence import LocatorKind, Reference, SourceKind
-from belgium_cloud_region.model.promise import Outcome
-from belgium_cloud_region.model.region import RegionKind, Status
-from belgium_cloud_region.model.stakeholder import StakeholderKind
+from belgium_cloud_region.model.evidence import Reference
+from belgium_cloud_region.model.region import Status
 from belgium_cloud_region.model.statement import (
-    Basis,
     PropertyValue,
-    Rank,
     Statement,
     ValueKind,
 )
-from belgium_cloud_region.model.text import LANGUAGES, LanguageMap
-from belgium_cloud_region.model.values import Absence, Modality, Quantity
+from belgium_cloud_region.model.values import Modality, Quantity
 from belgium_cloud_region.model.vocabulary import Property
 
-__all__ = ["Part", "lapses_of", "merged", "problems_of", "read", "survey"]
-
-ENUMERATED = (
-    Absence,
-    Basis,
-    BenefitKind,
-    EventKind,
-    LocatorKind,
-    Modality,
-    Outcome,
-    Rank,
-    RegionKind,
-    SourceKind,
-    StakeholderKind,
-    Status,
-)
-"""The enumerations that the code knows; the vocabulary names each of their values."""
-
+__all__ = ["BUILT_IN", "problems_of"]
 
 BUILT_IN = {
     "authority": ValueKind.TEXT,
@@ -79,105 +49,6 @@ BUILT_IN = {
     "status": ValueKind.TEXT,
 }
 """The properties that attributes of entities are read from; nobody's data may redefine their kind."""
-
-
-@attrs.frozen
-class Part:
-    """
-    What one file says.
-
-    Attributes:
-        file: Its name, for messages.
-
-        contents: What it says, as far as it is well-formed.
-
-        places: Where in the file each record of `contents` stands; in order, if absent.
-
-        spoiled: The ids and names of records that are not well-formed.
-    """
-
-    file: str
-    contents: Contents
-    places: dict[str, list[int]] | None = None
-    spoiled: frozenset[str] = frozenset()
-
-    def path(self, name: str, place: int) -> str:
-        """Return the path in the file of the record at this place of a list."""
-        return f"$.{name}[{place if self.places is None else self.places[name][place]}]"
-
-
-def read(files: Iterable[tuple[str, bytes]]) -> tuple[Part, ...]:
-    """
-    Return what the files say, each on its own.
-
-    Raises:
-        DataError: Any of them is not JSON of the right shape; all problems of
-            all files are listed.
-    """
-    parts, problems = survey(files)
-    if problems:
-        raise DataError(problems)
-    return parts
-
-
-def survey(files: Iterable[tuple[str, bytes]]) -> tuple[tuple[Part, ...], tuple[str, ...]]:
-    """
-    Return what the files say as far as they are well-formed, and what is wrong with the rest.
-
-    A file that is no JSON object at all has no part.
-    """
-    parts: list[Part] = []
-    problems: list[str] = []
-    for file, data in files:
-        try:
-            plain = _guard.loads(data)
-        except _guard.RefusedError as refused:
-            problems += [f"{file}: {problem}" for problem in refused.problems]
-            continue
-        if isinstance(plain, dict) and type(plain.get("$schema")) is str:
-            del plain["$schema"]  # for editors
-        try:
-            parts.append(Part(file, _structuring.structure(plain, Contents)))
-        except _structuring.MisshapenError as refused:
-            problems += [f"{file}: {problem}" for problem in refused.problems]
-            parts += [_salvage(file, plain)] if isinstance(plain, dict) else []
-    return tuple(parts), tuple(problems)
-
-
-def _salvage(file: str, whole: dict[str, _guard.Json]) -> Part:
-    """Return the well-formed records of a file that is not, so that they can be checked too."""
-    sound: dict[str, list[_guard.Json]] = {}
-    places: dict[str, list[int]] = {}
-    spoiled: set[str] = set()
-    for name in Contents().lists():
-        records = whole.get(name)
-        for place, record in enumerate(records if isinstance(records, list) else []):
-            try:
-                _structuring.structure({name: [record]}, Contents)
-            except _structuring.MisshapenError:
-                keys = record if isinstance(record, dict) else {}
-                spoiled |= {str(keys[key]) for key in ("id", "name") if key in keys}
-            else:
-                sound.setdefault(name, []).append(record)
-                places.setdefault(name, []).append(place)
-    try:
-        edition = _structuring.structure({"edition": whole["edition"]}, Contents).edition
-    except (KeyError, _structuring.MisshapenError):
-        edition = None
-        spoiled |= {"edition"} & set(whole)
-    contents = attrs.evolve(_structuring.structure({**sound}, Contents), edition=edition)
-    return Part(file, contents, places, frozenset(spoiled))
-
-
-def merged(parts: Iterable[Part]) -> Contents:
-    """Return what all parts say together; of two editions, the last counts."""
-    edition: EditionRecord | None = None
-    together: dict[str, Any] = {}
-    for part in parts:
-        edition = part.contents.edition or edition
-        for name, records in part.contents.lists().items():
-            together[name] = (*together.get(name, ()), *records)
-    return Contents(edition=edition, **together).in_order()
 
 
 def problems_of(parts: tuple[Part, ...]) -> tuple[str, ...]:
@@ -205,7 +76,7 @@ class _Problems:
             yield f"{self.parts[0].file}: no file says which edition this is @ $.edition"
         yield from self.repeated()
         for part in self.parts:
-            for path, thing in _things(part):
+            for path, thing in things(part):
                 for problem in self.wrong_with(thing):
                     yield f"{part.file}: {problem} @ {path}"
         if not self.spoiled:
@@ -216,7 +87,7 @@ class _Problems:
     def repeated(self) -> Iterator[str]:
         seen: dict[tuple[str, str], str] = {}
         for part in self.parts:
-            for path, kind, identity in _identities(part):
+            for path, kind, identity in identities(part):
                 place = f"{part.file} {path}"
                 first = seen.setdefault((kind, identity), place)
                 if first is not place:
@@ -345,72 +216,6 @@ _PREFIXES = {
 }
 
 
-def lapses_of(parts: tuple[Part, ...]) -> tuple[str, ...]:
-    """Return where the bundled data fall short of the project's own rules."""
-    return tuple(_lapses(parts))
-
-
-def _lapses(parts: tuple[Part, ...]) -> Iterator[str]:
-    for part in parts:
-        for path, thing in _things(part):
-            if isinstance(thing, LanguageMap):
-                for tag in LANGUAGES:
-                    if tag not in thing:
-                        yield f"{part.file}: the language {tag!r} is missing @ {path}"
-        for name, records in part.contents.lists().items():
-            keys = [order_of(record) for record in records]
-            for before, after, record in zip(keys, keys[1:], records[1:], strict=False):
-                if after < before:
-                    yield f"{part.file}: {_identity(record)!r} is out of order @ $.{name}"
-    words = {e.name: set(e.values) for e in merged(parts).enumerations}
-    for kind in ENUMERATED:
-        name = _hyphenated(kind.__name__)
-        lacking = {member.value for member in kind} ^ words.get(name, set())
-        if lacking:
-            yield f"the enumeration {name!r} and the code differ in {sorted(lacking)}"
-
-
 def _is_count(quantity: Quantity, unit: str) -> bool:
     exact = quantity.modality is Modality.EXACTLY and quantity.upper is None
     return exact and quantity.unit == unit and quantity.amount in range(1_000_000)
-
-
-def _hyphenated(name: str) -> str:
-    return re.sub(r"(?<=[a-z])(?=[A-Z])", "-", name).lower()
-
-
-def _identity(thing: Any) -> str:
-    return str(getattr(thing, "id", None) or thing.name)
-
-
-def _identities(part: Part) -> Iterator[tuple[str, str, str]]:
-    for name, records in part.contents.lists().items():
-        kind = name if name in _OWN_NAMES else "entities"
-        for place, record in enumerate(records):
-            yield part.path(name, place), kind, _identity(record)
-
-
-_OWN_NAMES = ("sources", "statements", "properties", "enumerations")
-
-
-def _things(part: Part) -> Iterator[tuple[str, Any]]:
-    """Yield every object inside, with its path."""
-    waiting: list[tuple[str, Any]] = [
-        (part.path(name, place), record)
-        for name, records in part.contents.lists().items()
-        for place, record in enumerate(records)
-    ][::-1]
-    while waiting:
-        path, thing = waiting.pop()
-        inside: list[tuple[str, Any]] = []
-        kind: type[Any] = thing.__class__
-        if kind is tuple:
-            inside = [(f"{path}[{place}]", value) for place, value in enumerate(thing)]
-        elif kind is LanguageMap:
-            yield path, thing
-        elif kind is FrozenMap:
-            inside = [(f"{path}.{key}", value) for key, value in thing.items()]
-        elif attrs.has(kind):
-            yield path, thing
-            inside = [(f"{path}.{f.name}", getattr(thing, f.name)) for f in attrs.fields(kind)]
-        waiting += reversed(inside)
