@@ -59,20 +59,19 @@ class Assembly:
     def _built(self) -> dict[str, Entity]:
         return {}
 
-    def build(self, record: EntityRecord, kind: type[E]) -> E:
-        """Return the entity of this class that a record describes."""
+    def told(self, record: EntityRecord, kind: type[E]) -> E | None:
+        """Return the entity of this class that a record describes, if anything is known of it."""
         entity = self._built.get(record.id)
-        if entity is None:
+        if entity is None and self._is_known(record):
             # Two threads may both build it; one object wins and is kept.
             entity = self._built.setdefault(record.id, self._assemble(record))
-        return cast("E", entity)
+        return cast("E | None", entity)
 
     def known(self, records: Iterable[EntityRecord], kind: type[E]) -> tuple[E, ...]:
         """Return the entities of these records of which something is known."""
-        return tuple(self.build(r, kind) for r in records if self.is_known(r))
+        return tuple(e for e in (self.told(r, kind) for r in records) if e is not None)
 
-    def is_known(self, record: EntityRecord) -> bool:
-        """Tell whether anything about an entity had been published, or may have been."""
+    def _is_known(self, record: EntityRecord) -> bool:
         by_id = self.contents.sources_by_id
         statements = self.contents.statements_by_subject.get(record.id, ())
         return any(known(s, by_id, self.clock.known_by) is not False for s in statements)

@@ -186,6 +186,9 @@ class Contents:
             UnknownEntityError: Nothing answers to it.
             AmbiguousNameError: More than one entity answers to it.
         """
+        exact = self.records_by_id.get(name) if type(name) is str else None
+        if exact is not None and isinstance(exact, _KINDS[kind][0]):
+            return exact  # ids are unique; no index of names is needed for one
         return self.records_by_id[self.names(kind).find(name)]
 
     @cached_property

@@ -203,11 +203,12 @@ class Catalog:
         """
         asked = name.id if isinstance(name, Entity) else name
         record = self.contents.record(asked, kind)
-        if not self._assembly.is_known(record):
+        entity = self._assembly.told(record, kind)
+        if entity is None:
             noun = self.contents.names(kind).kind
             hint = f"nothing about it had been published by {self.known_by}"
             raise UnknownEntityError(noun, asked, (), hint)
-        return self._assembly.build(record, kind)
+        return entity
 
     def source(self, source_id: str | Reference) -> Source:
         """
@@ -248,10 +249,10 @@ class Catalog:
         found: list[tuple[int, EntityRecord]] = []
         for record in self.contents.records():
             grade = self.contents.grade(record.id, key)
-            if grade is not None and self._assembly.is_known(record):
+            if grade is not None:
                 found.append((grade, record))
         found.sort(key=lambda pair: pair[0])  # stable: of equal grade, the catalogue's order
-        return tuple(self._assembly.build(record, Entity) for _, record in found)
+        return self._assembly.known((record for _, record in found), Entity)
 
     def known_since(self, statement: Statement) -> date | None:
         """Return the day by which the first source of a statement had surely been published."""
