@@ -20,9 +20,11 @@ from belgium_cloud_region import (
     Change,
     DifferenceKind,
     Entity,
+    Outcome,
     PartialDate,
     Region,
     Statement,
+    Status,
     UnknownEntityError,
     Value,
     changes,
@@ -111,6 +113,10 @@ def published_by(contents: Contents, day: date) -> Contents:
     for statement in contents.statements:
         told = [(r, published(r, sources)) for r in statement.references]
         references = tuple(r for r, out in told if out is None or out <= day)
+        end = statement.end_published
+        if end is not None and end.last > day and statement.valid is not None:
+            valid = attrs.evolve(statement.valid, end=None)
+            statement = attrs.evolve(statement, valid=valid, end_published=None)
         if references:
             kept.append(attrs.evolve(statement, references=references))
     return attrs.evolve(contents, statements=tuple(kept))
@@ -352,7 +358,7 @@ def test_a_frozen_edition_answers_as_before(
 def test_the_floor_is_below_what_was_measured() -> None:
     """No published round trip beats light in fibre, where both points are near their sites."""
     region = get_region()
-    misleading = {"azure:francecentral", "azure:uksouth", "azure:spaincentral"}
+    misleading = {r.id for r in regions() if "label_point_meaning" in r.facts} - {region.id}
     checked = 0
     for statement in region.facts["round_trip_to"].statements:
         peer = statement.qualifier("peer")
@@ -384,6 +390,44 @@ def test_a_distance_is_one(one: Point, other: Point) -> None:
     assert 0 <= there.distance.amount <= 20_016
     assert latency_floor(one, one).distance.amount == 0
     assert there.round_trip.unit == "ms"
+
+
+def test_nobody_knew_the_end_before_it_was_told() -> None:
+    """A period has no end for a reader of a day on which its end was not published yet."""
+    status = get_region(known_by="2022-06-01").facts["status"].best
+    assert status is not None
+    assert status.valid is not None
+    assert status.valid.end is None
+    assert get_region(as_of="2025-12-01", known_by="2022-06-01").status is Status.ANNOUNCED
+    assert get_region(as_of="2025-12-01").status is Status.AVAILABLE
+    ongena = get_stakeholder("Didier Ongena", known_by="2022-06-01", as_of="2023-01-01")
+    assert str(ongena.facts["role"].value) == "Head of Microsoft Belux"
+    assert get_stakeholder("Didier Ongena", as_of="2023-01-01").facts["role"].best is None
+
+
+def test_why_says_where_the_answer_reaches_beyond_its_sources() -> None:
+    """Before anyone told, and after what is known, the answer says so in every language."""
+    zones = get_region(as_of="2022-06-01").facts["availability_zones"]
+    assert zones.why.endswith("first told on 2025-11-10, without saying since when it holds")
+    assert get_region(as_of="2099-01-01").facts["status"].why.endswith("known on 2026-11-22")
+    assert ";" not in get_region().facts["paired_region"].why.replace("; references", "")
+    for language in ("fr", "nl", "de"):
+        why = get_region(as_of="2022-06-01", lang=language).facts["availability_zones"].why
+        assert "2025-11-10" in why
+
+
+def test_a_coarse_day_does_not_hide_what_stands_beside() -> None:
+    """What may have been known hides neither what surely was nor its promises."""
+    region = get_region(known_by="2025", as_of="2026-06-01")
+    pledge = region.facts["renewable_energy_pledge"]
+    assert pledge.best is not None
+    assert len(pledge.undecided) == 1
+    assert [str(p.due) for p in region.promises()] == ["2025"]
+    outcomes = {p.statement.property: p.outcome for p in get_region(as_of="2026").promises()}
+    assert outcomes["renewable_energy_pledge"] is Outcome.NO_EVIDENCE
+    within = {p.statement.property: p.outcome for p in get_region(as_of="2025").promises()}
+    assert within["promised_opening"] is Outcome.TOO_COARSE
+    assert within["renewable_energy_pledge"] is Outcome.PENDING
 
 
 def test_a_known_distance() -> None:

@@ -41,7 +41,7 @@ ODD: list[Any] = [
 ]  # fmt: skip
 KEYS = [
     "id", "text", "flag", "date", "quantity", "words", "point", "entity_id", "absence", "rank",
-    "rank_reason", "deprecated_on", "valid", "note", "url", "hint", "kind", "extra", "many", "upper",
+    "rank_reason", "deprecated_on", "valid", "end_published", "note", "url", "hint", "kind", "extra", "many", "upper",
     "references", "labels", "en", "nl", "de-AT", "places", "official", "also", "",
 ]  # fmt: skip
 

@@ -14,6 +14,7 @@ from belgium_cloud_region import (
     Locator,
     LocatorKind,
     PartialDate,
+    Period,
     Property,
     Qualifier,
     Rank,
@@ -113,6 +114,14 @@ def test_a_rank_has_a_reason() -> None:
     ):
         with pytest.raises(ValueError, match=r"expected (a rank_reason|deprecated_on)"):
             attrs.evolve(STATEMENT, **wrong)
+
+
+def test_only_what_ends_has_a_published_end() -> None:
+    """The day on which an end was published needs an end."""
+    with pytest.raises(ValueError, match="expected end_published only where valid has an end"):
+        attrs.evolve(STATEMENT, end_published=PartialDate("2025"))
+    ended = Period(end=PartialDate("2026"))
+    assert attrs.evolve(STATEMENT, valid=ended, end_published=PartialDate("2025")).valid == ended
 
 
 def test_qualifiers_are_asked_for_by_name() -> None:

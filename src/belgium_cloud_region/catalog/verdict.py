@@ -96,11 +96,15 @@ def heard(
 def as_known(
     statement: Statement, sources: Mapping[str, Source], known_by: PartialDate
 ) -> Statement:
-    """Return the statement with only the references that a reader of that day could cite."""
-    told = heard(statement.references, sources, known_by)
-    if told is statement.references or not told:
+    """Return the statement as a reader of that day knew it: what it cites, and whether it ends."""
+    told = heard(statement.references, sources, known_by) or statement.references
+    ended = statement.end_published is None or statement.end_published.last <= known_by.first
+    if ended and told is statement.references:
         return statement
-    return attrs.evolve(statement, references=told)
+    if ended or statement.valid is None:
+        return attrs.evolve(statement, references=told)
+    valid = attrs.evolve(statement.valid, end=None)
+    return attrs.evolve(statement, references=told, valid=valid, end_published=None)
 
 
 def turning_days(
@@ -113,7 +117,8 @@ def turning_days(
             days |= {limit.first, limit.last} if limit else set()
         if axis is Axis.KNOWN_BY:
             days |= {published(reference, sources) for reference in statement.references}
-            days |= {statement.deprecated_on.last} if statement.deprecated_on else set()
+            for learnt in (statement.deprecated_on, statement.end_published):
+                days |= {learnt.last} if learnt else set()
     return {day for day in days if day is not None}
 
 
@@ -161,7 +166,10 @@ def judge(
             winners.append(statement)
         elif leader is live[0]:
             rivals.append(statement)
-    if any(_would_change(s, leaders.get(topics[s.id]), strengths) for s in undecided):
+    if any(
+        _would_change(s, leaders.get(topics[s.id]), strengths) if leaders else True
+        for s in undecided
+    ):
         winners, rivals, ground = [], [], Ground.TOO_COARSE
     elif not live:
         ground = Ground.NOTHING_HOLDS
@@ -182,17 +190,28 @@ def judge(
         undecided_ids=tuple(s.id for s in undecided),
         ground=ground,
         reason=reason,
+        first_told=_first_told(live, sources),
         as_of=clock.as_of,
+        known_by=clock.known_by,
         language=language,
     )
+
+
+def _first_told(live: Sequence[Statement], sources: Mapping[str, Source]) -> PartialDate | None:
+    """Return when the best statement was first told, where it does not say since when it holds."""
+    if not live or (live[0].valid is not None and live[0].valid.start is not None):
+        return None
+    days = [published(reference, sources) for reference in live[0].references]
+    first = min((day for day in days if day is not None), default=None)
+    return None if first is None else PartialDate.of(first)
 
 
 def _would_change(
     undecided: Statement, leader: Statement | None, strengths: Mapping[str, _Strength]
 ) -> bool:
     """Tell whether the answer would be another one if the undecided statement counted."""
-    if leader is None:
-        return True
+    if leader is None:  # it speaks of something else, beside what is told
+        return False
     if _agree(leader.value, undecided.value):
         return False
     return strengths[undecided.id].order < strengths[leader.id].order

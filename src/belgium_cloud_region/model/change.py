@@ -28,7 +28,9 @@ class Change:
     One change of one fact.
 
     Attributes:
-        day: The first day with the new answer.
+        day: The first day on which the new answer is sure. Where a source gives
+            a month or a year only, that is its last day; the dates themselves
+            are in `valid`.
 
         axis: The clock that was turned to that day.
 

@@ -119,6 +119,24 @@ _WHY = {
 }
 
 
+_TOLD_LATER = LanguageMap(
+    {
+        "en": "first told on {told}, without saying since when it holds",
+        "fr": "dite pour la première fois le {told}, sans préciser depuis quand elle vaut",
+        "nl": "voor het eerst gezegd op {told}, zonder te zeggen sinds wanneer het geldt",
+        "de": "zuerst gesagt am {told}, ohne Angabe, seit wann es gilt",
+    }
+)
+_STILL = LanguageMap(
+    {
+        "en": "as far as was known on {known}",
+        "fr": "pour autant qu’on le sache au {known}",
+        "nl": "voor zover bekend op {known}",
+        "de": "soweit am {known} bekannt",
+    }
+)
+
+
 @attrs.frozen(kw_only=True, repr=False)
 class Fact:
     """
@@ -143,7 +161,12 @@ class Fact:
 
         reason: Why the best one is preferred, in words; absent if rank did not decide.
 
+        first_told: When the best statement was first published, where it does
+            not say since when it holds.
+
         as_of: The day, or longer, that the answer holds for.
+
+        known_by: Only what had been published by then counts.
 
         language: The language of `label`, `value` and `why`.
 
@@ -165,7 +188,9 @@ class Fact:
     undecided_ids: tuple[str, ...] = ()
     ground: Ground
     reason: LanguageMap | None = None
+    first_told: PartialDate | None = None
     as_of: PartialDate
+    known_by: PartialDate
     language: str = "en"
 
     @builtins.property
@@ -204,8 +229,9 @@ class Fact:
 
     @builtins.property
     def values(self) -> tuple[Value, ...]:
-        """The values of all winners, best first, each once; prose in the language asked for."""
-        return tuple(dict.fromkeys(self._spoken(s) for s in self.winners))
+        """The values of all winners, each once: the best one, then the others in their order."""
+        others = sorted(self.winners[1:], key=lambda s: (len(s.id), s.id))
+        return tuple(dict.fromkeys(self._spoken(s) for s in (*self.winners[:1], *others)))
 
     @builtins.property
     def references(self) -> tuple[Reference, ...]:
@@ -219,18 +245,29 @@ class Fact:
 
     @builtins.property
     def why(self) -> str:
-        """One sentence on why this is the answer, in the language asked for."""
-        return (
-            _WHY[self.ground]
-            .text(self.language)
-            .format(
+        """
+        One sentence on why this is the answer, in the language asked for.
+
+        It says so where the question is about a day before anyone told, and
+        nobody told since when; and where it is about a day after what was known.
+        """
+        parts = [_WHY[self.ground]]
+        if self.first_told is not None and self.as_of.last < self.first_told.first:
+            parts.append(_TOLD_LATER)
+        if self.as_of.last > self.known_by.last:
+            parts.append(_STILL)
+        return "; ".join(
+            part.text(self.language).format(
                 day=self.as_of,
                 references=len(self.references),
                 winners=len(self.winner_ids),
                 rivals=len(self.rival_ids),
                 undecided=len(self.undecided_ids),
                 reason="" if self.reason is None else self.reason.text(self.language),
+                told=self.first_told,
+                known=self.known_by,
             )
+            for part in parts
         )
 
     def _of(self, ids: tuple[str, ...]) -> tuple[Statement, ...]:

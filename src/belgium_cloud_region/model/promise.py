@@ -20,6 +20,7 @@ class Outcome(Enum):
     BROKEN = "broken"
     PENDING = "pending"
     NO_EVIDENCE = "no-evidence"
+    TOO_COARSE = "too-coarse"
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -35,7 +36,8 @@ class Promise:
         due: The date that it was promised for; its last day still counts.
 
         outcome: What became of it, as far as it is known: pending before the
-            date, and no evidence after it where no source tells.
+            date, and no evidence after it where no source tells; too coarse
+            where the question is about a span in which it fell due.
 
         evidence: The statements that tell the outcome.
 

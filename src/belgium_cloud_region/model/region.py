@@ -215,4 +215,6 @@ def _promises_of(maker: Entity) -> Iterator[Promise]:
 def _outcome(evidence: tuple[Statement, ...], due: PartialDate, as_of: PartialDate) -> Outcome:
     if evidence:
         return Outcome.KEPT if all(s.flag for s in evidence) else Outcome.BROKEN
-    return Outcome.NO_EVIDENCE if due.last < as_of.first else Outcome.PENDING
+    if due.last >= as_of.last:
+        return Outcome.PENDING
+    return Outcome.NO_EVIDENCE if due.last < as_of.first else Outcome.TOO_COARSE

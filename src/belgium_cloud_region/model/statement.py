@@ -163,6 +163,9 @@ class Statement(PropertyValue):
 
         valid: When it holds; always, as far as anyone says, if absent.
 
+        end_published: When the end of its validity was published, if later than
+            the statement itself; before that, it had no end.
+
         qualifiers: Its circumstances.
 
         basis: Whether a source says so, or it was inferred or computed.
@@ -182,6 +185,7 @@ class Statement(PropertyValue):
     rank_reason: str | None = attrs.field(default=None, validator=_maybe_text)
     deprecated_on: PartialDate | None = None
     valid: Period | None = None
+    end_published: PartialDate | None = None
     qualifiers: tuple[Qualifier, ...] = attrs.field(default=(), converter=_qualifiers)
     basis: Basis = attrs.field(
         default=Basis.REPORTED, validator=attrs.validators.instance_of(Basis)
@@ -195,6 +199,8 @@ class Statement(PropertyValue):
             raise ValueError("expected at least one reference: no value without a source")
         if (self.rank is Rank.NORMAL) != (self.rank_reason is None):
             raise ValueError("expected a rank_reason for every rank but normal, and only there")
+        if self.end_published is not None and (self.valid is None or self.valid.end is None):
+            raise ValueError("expected end_published only where valid has an end")
         if (self.rank is Rank.DEPRECATED) != (self.deprecated_on is not None):
             raise ValueError("expected deprecated_on for the rank deprecated, and only there")
 
