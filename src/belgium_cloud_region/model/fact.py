@@ -229,7 +229,7 @@ class Fact:
 
     @builtins.property
     def values(self) -> tuple[Value, ...]:
-        """The values of all winners, each once: the best one, then the others in their order."""
+        """The value of every winner, once; the best one first, then the others in their order."""
         others = sorted(self.winners[1:], key=lambda s: (len(s.id), s.id))
         return tuple(dict.fromkeys(self._spoken(s) for s in (*self.winners[:1], *others)))
 
