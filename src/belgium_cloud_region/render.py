@@ -104,11 +104,14 @@ _WORDS = {
     "yes": LanguageMap({"en": "yes", "fr": "oui", "nl": "ja", "de": "ja"}),
 }
 _MAGNITUDES = {
-    "en": ("billion", "million"),
-    "fr": ("milliards", "millions"),
-    "nl": ("miljard", "miljoen"),
-    "de": ("Milliarden", "Millionen"),
+    "en": (("billion", "billion"), ("million", "million")),
+    "fr": (("milliard", "milliards"), ("million", "millions")),
+    "nl": (("miljard", "miljard"), ("miljoen", "miljoen")),
+    "de": (("Milliarde", "Milliarden"), ("Million", "Millionen")),
 }
+"""The words for a thousand millions and for a million, singular and plural."""
+
+_COLON = {"fr": " : "}
 _UNSAFE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]"
 )
@@ -222,6 +225,10 @@ class _Card:
     def word(self, name: str) -> str:
         return _WORDS[name].text(self.catalog.language)
 
+    @property
+    def colon(self) -> str:
+        return _COLON.get(_spoken(self.catalog.language), ": ")
+
     def wrapped(self, text: str, indent: str, hanging: str = "") -> list[str]:
         return textwrap.wrap(
             text,
@@ -251,7 +258,8 @@ class _Card:
     def fact(self, fact: Fact) -> str:
         enumeration = self.catalog.contents.properties_by_name[fact.property].enumeration
         text = render_value(fact.value, self.catalog, enumeration)
-        return f"{text} ({self.word('disputed')}: {fact.why})" if fact.disputed else text
+        told = f"{self.word('disputed')}{self.colon}{fact.why}"
+        return f"{text} ({told})" if fact.disputed else text
 
     def told(self, entities: Iterable[Entity], names: tuple[str, ...]) -> Iterator[_Row]:
         """Tell of each entity what these facts say; what it is, where they say nothing now."""
@@ -274,7 +282,7 @@ class _Card:
             told = self.catalog.label_of("stance", stance) if isinstance(stance, str) else ""
             study = statement.qualifier("study")
             told = told or (self.catalog.label_of("study", study) if isinstance(study, str) else "")
-            text = f"{fact.label}{told and f' ({told})'}: {text}"
+            text = f"{fact.label}{told and f' ({told})'}{self.colon}{text}"
         return text
 
     def dated(self, region: Region) -> Iterator[_Row]:
@@ -317,12 +325,14 @@ def _quantity(quantity: Quantity, catalog: Catalog) -> str:
 
 def _number(number: float, language: str) -> str:
     spoken = _spoken(language)
-    billion, million = _MAGNITUDES[spoken]
     size = ""
-    if abs(number) >= 1e9:
-        number, size = number / 1e9, f" {billion}"
-    elif abs(number) >= 1e6:
-        number, size = number / 1e6, f" {million}"
+    for magnitude, words in zip((1e9, 1e6), _MAGNITUDES[spoken], strict=True):
+        if abs(number) >= magnitude:
+            number /= magnitude
+            # In French one and a half still is singular, in German one alone is.
+            singular = abs(number) < 2 if spoken == "fr" else number == 1
+            size = f" {words[0 if singular else 1]}"
+            break
     text = f"{number:,.10g}"
     if spoken != "en":
         thousands = "\u202f" if spoken == "fr" else "."
