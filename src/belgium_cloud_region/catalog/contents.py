@@ -4,7 +4,6 @@ Everything that one or more data files say, with the indexes that do not depend 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
@@ -21,6 +20,7 @@ from belgium_cloud_region.catalog.records import (
     InitiativeRecord,
     RegionRecord,
     StakeholderRecord,
+    natural_order,
 )
 from belgium_cloud_region.catalog.verdict import published
 from belgium_cloud_region.model.benefit import Benefit
@@ -48,8 +48,8 @@ _KINDS: dict[type[Entity], tuple[type[EntityRecord], str]] = {
 def order_of(thing: Any) -> tuple[Any, ...]:
     """Return the key by which records of one kind are sorted in a data file."""
     name = thing.id if hasattr(thing, "id") else thing.name
-    natural = tuple(int(p) if p.isdigit() else p for p in re.split(r"([0-9]+)", name))
-    return (thing.subject_id, thing.property, *natural) if isinstance(thing, Statement) else natural
+    key = natural_order(name)
+    return (thing.subject_id, thing.property, *key) if isinstance(thing, Statement) else key
 
 
 @attrs.frozen(kw_only=True)

@@ -27,10 +27,24 @@ __all__ = [
     "InitiativeRecord",
     "RegionRecord",
     "StakeholderRecord",
+    "natural_order",
 ]
 
 _ID = re.compile(r"[a-z][a-z0-9]*:[a-z0-9]+(?:-[a-z0-9]+)*")
 _EDITION = re.compile(r"[0-9]{4}\.[0-9]{2}(?:\.[0-9]+)?")
+_DIGITS = re.compile(r"([0-9]+)")
+
+
+def natural_order(identifier: str) -> tuple[int | str, ...]:
+    """
+    Return the key by which ids and names are sorted, a number in them by its size.
+
+    Example:
+        >>> sorted(["opened-10", "opened-9"], key=natural_order)
+        ['opened-9', 'opened-10']
+    """
+    parts = _DIGITS.split(identifier)
+    return tuple(int(part) if part.isdigit() else part for part in parts)
 
 
 @attrs.frozen(kw_only=True)

@@ -12,12 +12,12 @@ Statements that speak of different things do not compete: see
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
 import attrs
 
+from belgium_cloud_region.catalog.records import natural_order
 from belgium_cloud_region.model.change import Axis
 from belgium_cloud_region.model.dates import PartialDate, Precision
 from belgium_cloud_region.model.evidence import Reference, Source, SourceKind
@@ -249,7 +249,7 @@ class _Strength:
             kind=min((_KINDS[sources[r.source_id].kind] for r in cited), default=len(_KINDS)),
             recency=-max((day.toordinal() for day in days if day is not None), default=0),
             precision=_PRECISIONS[precision],
-            id=_natural(statement.id),
+            id=natural_order(statement.id),
         )
 
     @property
@@ -276,11 +276,6 @@ def _both(one: bool | None, other: bool | None) -> bool | None:
     return None if one is None or other is None else True
 
 
-def _natural(identifier: str) -> tuple[object, ...]:
-    parts = re.split(r"([0-9]+)", identifier)
-    return tuple(int(part) if part.isdigit() else part for part in parts)
-
-
 def _topics(statements: Sequence[Statement], definition: Property) -> dict[str, tuple[object, ...]]:
     """
     Return, by statement id, a key that statements on the same thing share.
@@ -290,11 +285,11 @@ def _topics(statements: Sequence[Statement], definition: Property) -> dict[str, 
     """
     first: dict[object, tuple[object, ...]] = {}
     keys: dict[str, tuple[object, ...]] = {}
-    for statement in sorted(statements, key=lambda s: _natural(s.id)):
+    for statement in sorted(statements, key=lambda s: natural_order(s.id)):
         apart = tuple(statement.qualifier(name) for name in definition.apart_by)
         topic = (apart, statement.value) if definition.many else apart
         latest = max((t.last.toordinal() for t in apart if isinstance(t, PartialDate)), default=0)
-        keys[statement.id] = first.setdefault(topic, (-latest, *_natural(statement.id)))
+        keys[statement.id] = first.setdefault(topic, (-latest, *natural_order(statement.id)))
     return keys
 
 
