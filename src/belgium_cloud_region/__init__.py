@@ -31,6 +31,7 @@ TYPE_CHECKING = False  # as in typing, which is not worth importing for it
 
 if TYPE_CHECKING:
     from belgium_cloud_region.catalog import Catalog, Difference, DifferenceKind
+    from belgium_cloud_region.citation import cite
     from belgium_cloud_region.errors import (
         AmbiguousNameError,
         BelgiumCloudRegionError,
@@ -84,8 +85,10 @@ if TYPE_CHECKING:
         ValueKind,
         latency_floor,
     )
+    from belgium_cloud_region.proof import Verdict, Verification, verify
     from belgium_cloud_region.query import (
         changes,
+        dependents,
         diff,
         get_benefit,
         get_initiative,
@@ -94,6 +97,7 @@ if TYPE_CHECKING:
         get_stakeholder,
         regions,
         search,
+        stale,
     )
 
     __version__: str
@@ -149,7 +153,11 @@ __all__ = [
     "UnknownKeyError",
     "Value",
     "ValueKind",
+    "Verdict",
+    "Verification",
     "changes",
+    "cite",
+    "dependents",
     "diff",
     "get_benefit",
     "get_catalog",
@@ -161,10 +169,13 @@ __all__ = [
     "load_catalog",
     "regions",
     "search",
+    "stale",
+    "verify",
 ]
 
 _HOMES = {
     "catalog": ("Catalog", "Difference", "DifferenceKind"),
+    "citation": ("cite",),
     "errors": (
         "AmbiguousNameError",
         "BelgiumCloudRegionError",
@@ -174,8 +185,10 @@ _HOMES = {
     ),
     "frozen": ("FrozenMap",),
     "loading": ("get_catalog", "load_catalog"),
+    "proof": ("Verdict", "Verification", "verify"),
     "query": (
         "changes",
+        "dependents",
         "diff",
         "get_benefit",
         "get_initiative",
@@ -184,6 +197,7 @@ _HOMES = {
         "get_stakeholder",
         "regions",
         "search",
+        "stale",
     ),
 }
 """Where the public names live that are not nouns of ``model``."""

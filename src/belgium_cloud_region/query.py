@@ -25,10 +25,12 @@ from belgium_cloud_region.model import (
     Region,
     Source,
     Stakeholder,
+    Statement,
 )
 
 __all__ = [
     "changes",
+    "dependents",
     "diff",
     "get_benefit",
     "get_initiative",
@@ -37,6 +39,7 @@ __all__ = [
     "get_stakeholder",
     "regions",
     "search",
+    "stale",
 ]
 
 D = TypeVar("D")
@@ -350,6 +353,58 @@ def changes(
     """
     view = _view(edition, None, None, lang)
     return view.changes(since=since, until=until, axis=axis, about=about)
+
+
+def dependents(
+    fallen: Source | Reference | Statement | str, *, edition: str | None = None
+) -> tuple[Statement, ...]:
+    """
+    Return the statements that fall when a source or a statement falls.
+
+    A statement falls when every source that it cites has fallen, or when any
+    statement that it was derived from has.
+
+    Args:
+        fallen: A source or its id, a reference to it, or a statement.
+
+        edition: The edition of the data to ask; the newest if absent.
+
+    Raises:
+        TypeError: It is none of these.
+        UnknownEntityError: There is no such source or edition.
+
+    Example:
+        >>> from belgium_cloud_region import dependents
+        >>> len(dependents("channelnews-2025-03")) > 20
+        True
+    """
+    return get_catalog(edition).dependents(fallen)
+
+
+def stale(
+    *, days: int, on: PartialDate | date | str | None = None, edition: str | None = None
+) -> tuple[Source, ...]:
+    """
+    Return the sources that nobody has read for longer than some days, the longest unread first.
+
+    Args:
+        days: How many days may pass without a reading.
+
+        on: The day on which to look; today in UTC, if absent.
+
+        edition: The edition of the data to ask; the newest if absent.
+
+    Raises:
+        ValueError: *days* is negative, or *on* is no day.
+        TypeError: *days* is no whole number, or *on* is of the wrong type.
+        UnknownEntityError: There is no such edition.
+
+    Example:
+        >>> from belgium_cloud_region import stale
+        >>> stale(days=30, on="2026-12-01")
+        ()
+    """
+    return get_catalog(edition).stale(days=days, on=on)
 
 
 def diff(one: Catalog | str, other: Catalog | str) -> tuple[Difference, ...]:

@@ -74,14 +74,49 @@ def test_a_source_has_a_language(language: str) -> None:
         {"document": "md5:" + "0" * 64},
         {"commit": "xyz"},
         {"blob": "123"},
+        {"prefix": "0123456789abcdeg"},
+        {"passage": "sha256:" + "0" * 64},
+        {"passage": "sha256:" + "0" * 64, "anchor": "x"},
+        {"length": 3},
+        {"offset": 3},
+        {"length": -1},
+        {"offset": True},
+        {"normalization": 2},
     ],
 )
-def test_a_receipt_reprints_nothing(wrong: dict[str, str]) -> None:
+def test_a_receipt_reprints_nothing(wrong: dict[str, Any]) -> None:
     """An anchor has at most six words; digests and commits look like what they are."""
-    with pytest.raises(ValueError, match="must"):
+    with pytest.raises(ValueError, match=r"must|expected passage, anchor and length together"):
         Receipt(**wrong)
-    good = Receipt(anchor="18 November 2025", passage="sha256:" + "0" * 64, commit="e9d6240")
+    good = Receipt(
+        anchor="18 November 2025", length=40, passage="sha256:" + "0" * 64, commit="e9d6240"
+    )
     assert good.anchor == "18 November 2025"
+
+
+def test_a_receipt_names_the_content() -> None:
+    """A whole blob id is a Software Hash Identifier; a shortened or missing one is none."""
+    blob = "94a9ed024d3859793618152ea559a168bbcbb5e2"  # the licence text in the standard's example
+    assert Receipt(blob=blob).swhid == f"swh:1:cnt:{blob}"
+    assert Receipt(blob=blob[:12]).swhid is None
+    assert Receipt().swhid is None
+
+
+def test_what_cannot_change_has_an_address() -> None:
+    """A file at its commit, with its path quoted; else the saved copy, if there is one."""
+    source = attrs.evolve(
+        SOURCE, repository="https://github.com/a/b", archived_url="https://x.org/1"
+    )
+    receipt = Receipt(commit="e9d6240", path="docs/région list.md")
+    filed = attrs.evolve(REFERENCE, receipt=receipt)
+    url = "docs/r%C3%A9gion%20list.md"
+    assert source.permanent_url(filed) == f"https://github.com/a/b/blob/e9d6240/{url}"
+    assert source.file_url(receipt, "HEAD") == f"https://raw.githubusercontent.com/a/b/HEAD/{url}"
+    assert source.permanent_url(REFERENCE) == "https://x.org/1"
+    assert SOURCE.permanent_url(filed) is None
+    assert SOURCE.file_url(receipt, "HEAD") is None
+    with pytest.raises(ValueError, match="repository"):
+        attrs.evolve(SOURCE, repository="https://example.org/a/b")
 
 
 def test_a_statement_has_exactly_one_value() -> None:

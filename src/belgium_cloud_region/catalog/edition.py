@@ -4,7 +4,7 @@ The catalogue: one edition of everything, seen at one moment and in one language
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from functools import cached_property
 from typing import Any, TypeVar, cast, overload
 
@@ -12,6 +12,7 @@ import attrs
 
 from belgium_cloud_region.catalog.assembly import Assembly
 from belgium_cloud_region.catalog.contents import Contents
+from belgium_cloud_region.catalog.dependence import fallen_with
 from belgium_cloud_region.catalog.history import changes_of
 from belgium_cloud_region.catalog.lookup import normalise
 from belgium_cloud_region.catalog.records import EditionRecord, EntityRecord
@@ -260,6 +261,59 @@ class Catalog:
         days = (published(reference, by_id) for reference in statement.references)
         return min((day for day in days if day is not None), default=None)
 
+    def dependents(self, fallen: Source | Reference | Statement | str) -> tuple[Statement, ...]:
+        """
+        Return the statements that fall when a source or a statement falls.
+
+        A statement falls when every source that it cites has fallen, or when any
+        statement that it was derived from has.
+
+        Args:
+            fallen: A source or its id, a reference to it, or a statement.
+
+        Raises:
+            TypeError: It is none of these.
+            UnknownEntityError: There is no source of this id.
+
+        Example:
+            >>> from belgium_cloud_region import get_catalog
+            >>> [statement.id for statement in get_catalog().dependents("lequotidien-2025-11")]
+            ['person-philippe-rogge.position_held.1']
+        """
+        if isinstance(fallen, Statement):
+            return fallen_with(self.statements, (), (fallen.id,))
+        source = fallen if isinstance(fallen, Source) else self.source(fallen)
+        return fallen_with(self.statements, (source.id,), ())
+
+    def stale(self, *, days: int, on: PartialDate | date | str | None = None) -> tuple[Source, ...]:
+        """
+        Return the sources that nobody has read for longer than some days, the longest unread first.
+
+        Hints are left out, since nobody can read them.
+
+        Args:
+            days: How many days may pass without a reading.
+
+            on: The day on which to look; today in UTC, if absent.
+
+        Raises:
+            ValueError: *days* is negative, or *on* is no day.
+            TypeError: *days* is no whole number, or *on* is of the wrong type.
+
+        Example:
+            >>> from belgium_cloud_region import get_catalog
+            >>> get_catalog().stale(days=0, on="2026-11-22")
+            ()
+        """
+        if type(days) is not int:
+            raise TypeError(f"days is a whole number, got {type(days).__name__}")
+        if days < 0:
+            raise ValueError(f"days is a whole number from 0, got {days}")
+        today = datetime.now(UTC).date() if on is None else _day("on", on)
+        limit = today - timedelta(days=min(days, today.toordinal() - 1))
+        unread = [s for s in self.sources if not s.hint and _last_read(s) < limit]
+        return tuple(sorted(unread, key=_last_read))
+
     def changes(
         self,
         *,
@@ -326,6 +380,10 @@ class Catalog:
 
     def __repr__(self) -> str:
         return f"Catalog({self.edition!r}, as_of={self.as_of}, language={self.language!r})"
+
+
+def _last_read(source: Source) -> date:
+    return date.min if source.accessed is None else source.accessed.last
 
 
 def _day(name: str, when: PartialDate | date | str) -> date:

@@ -165,6 +165,10 @@ class _Problems:
 
     def wrong_with_references(self, references: tuple[Reference, ...]) -> Iterator[str]:
         yield from self.unknown("source", (r.source_id for r in references), self.sources)
+        for receipt in (r.receipt for r in references if r.receipt is not None):
+            reach = (receipt.offset or 0) + len(receipt.anchor or "")
+            if receipt.length is not None and receipt.length < reach:
+                yield f"the anchor {receipt.anchor!r} reaches beyond its passage"
 
     def wrong_with_value(self, value: PropertyValue) -> Iterator[str]:
         definition = self.properties.get(value.property)

@@ -7,7 +7,10 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from importlib_resources.abc import Traversable
 
-__all__ = ["bundled", "data_files", "frozen_edition", "frozen_editions"]
+__all__ = ["SCHEMA", "bundled", "data_files", "frozen_edition", "frozen_editions"]
+
+SCHEMA = "schema.json"
+"""The one JSON file beside the data that is not data."""
 
 _ANCHOR = "belgium_cloud_region"
 
@@ -17,7 +20,7 @@ def data_files() -> tuple[str, ...]:
     from importlib_resources import files
 
     names = (entry.name for entry in files(_ANCHOR).joinpath("data").iterdir())
-    return tuple(sorted(n for n in names if n.endswith(".json") and n != "schema.json"))
+    return tuple(sorted(n for n in names if n.endswith(".json") and n != SCHEMA))
 
 
 def bundled(name: str) -> bytes:

@@ -110,6 +110,7 @@ def _converter() -> cattrs.Converter:
     converter.register_structure_hook(str, _exact("text", str))
     converter.register_structure_hook(bool, _exact("true or false", bool))
     converter.register_structure_hook(float, _exact("a number", int, float))
+    converter.register_structure_hook(int, lambda v, _: _whole(v))
     converter.register_structure_hook(Enum, _member)
     converter.register_structure_hook(PartialDate, lambda v, _: PartialDate(_text(v)))
 
@@ -142,6 +143,12 @@ def _exact(what: str, *kinds: type) -> _Hook:
         return value
 
     return hook
+
+
+def _whole(value: Any) -> int:
+    if type(value) not in (int, float) or value != int(value):
+        raise TypeError(f"expected a whole number, got {_called(value)}")
+    return int(value)
 
 
 def _text(value: Any) -> str:

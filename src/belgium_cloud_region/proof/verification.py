@@ -1,0 +1,349 @@
+"""
+One verdict for each reference: does the source still say what it is cited for?
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from enum import Enum
+from hashlib import sha256
+from os import PathLike
+from pathlib import Path
+
+import attrs
+
+from belgium_cloud_region.catalog import Catalog
+from belgium_cloud_region.loading import get_catalog
+from belgium_cloud_region.model.entity import Entity
+from belgium_cloud_region.model.evidence import Receipt, Reference, Source
+from belgium_cloud_region.model.passage import digest, surroundings
+from belgium_cloud_region.proof.clone import Clone, is_clone
+from belgium_cloud_region.proof.page import Fetch, Page, bring
+from belgium_cloud_region.proof.reading import Reading, UnreadableError, readings
+
+__all__ = ["Verdict", "Verification", "verify"]
+
+_GONE = (404, 410)
+
+
+class Verdict(Enum):
+    """
+    What became of a passage.
+
+    * unchanged: the passage stands where it stood.
+    * moved: the passage stands elsewhere, between other words, at another path
+      or at another address.
+    * drifted: the anchor is there, the passage is not.
+    * gone: not even the anchor is there, or the page is not.
+    * not checked: there was nothing to look at, or it could not be read.
+    """
+
+    UNCHANGED = "unchanged"
+    MOVED = "moved"
+    DRIFTED = "drifted"
+    GONE = "gone"
+    NOT_CHECKED = "not-checked"
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Verification:
+    """
+    The verdict on one reference.
+
+    Attributes:
+        cited_by: The id of the statement that has the reference; for the
+            reference of an alias, the id of the entity.
+
+        reference: The reference.
+
+        verdict: What became of the passage.
+
+        why: What was seen, in English.
+
+        seen_at: The file, commit or address that was looked at; absent if none was.
+    """
+
+    cited_by: str
+    reference: Reference
+    verdict: Verdict
+    why: str
+    seen_at: str | None = None
+
+    def __repr__(self) -> str:
+        return (
+            f"Verification({self.cited_by!r}, {self.reference.source_id!r}, {self.verdict.value})"
+        )
+
+
+@attrs.frozen
+class _Seen:
+    """A verdict before it is known whose it is."""
+
+    verdict: Verdict
+    why: str
+    at: str | None = None
+
+
+_Question = Callable[[Source, Receipt], _Seen]
+
+
+def verify(
+    copies: str | PathLike[str] | Iterable[str | PathLike[str]] | None = None,
+    *,
+    fetch: Fetch | None = None,
+    revision: str | None = None,
+    about: str | Entity | None = None,
+    catalog: Catalog | None = None,
+) -> tuple[Verification, ...]:
+    """
+    Return one verdict for each reference: does its source still say it?
+
+    Either saved copies or a function is asked. A saved copy is a file named by
+    the id of its source (``channelnews-2025-03.html``), or a clone of a
+    repository, known by the commits in it. A folder is searched for both.
+
+    Args:
+        copies: Files, clones, and folders of them.
+
+        fetch:
+            A function that is given an address and returns the page: text, bytes,
+            or a response of requests, httpx or urllib, such as ``requests.get``.
+            The library itself never opens a connection.
+
+        revision: The commit at which repositories are looked at, such as
+            ``HEAD``; if absent, the one that each receipt names.
+
+        about: The one entity whose references are looked at; all, if absent.
+
+        catalog: The catalogue whose references are looked at; the bundled one, if absent.
+
+    Returns:
+        Verdicts on the references of the statements, by subject, property and
+        id, then on those of the aliases. `Verdict` says what each means.
+
+    Raises:
+        TypeError: Neither copies nor a function was given, or both.
+        OSError: A file cannot be read, or there is none.
+        UnknownEntityError: Nothing answers to *about*.
+        AmbiguousNameError: More than one entity answers to it.
+
+    Example:
+        >>> from belgium_cloud_region import verify
+        >>> def fetch(url):
+        ...     return "<p>This page is about something else now.</p>"
+        >>> results = verify(fetch=fetch, about="person:marijke-schroos")
+        >>> results[0].verdict.value, results[0].reference.source_id
+        ('gone', 'channelnews-2025-03')
+    """
+    if (copies is None) == (fetch is None):
+        raise TypeError("verify takes either saved copies or a function fetch")
+    catalog = get_catalog() if catalog is None else catalog
+    question: _Question
+    if fetch is not None:
+        question = _Pages(fetch, revision).question
+    else:
+        paths = [copies] if isinstance(copies, (str, PathLike)) else copies or ()
+        question = _Copies.under((Path(path) for path in paths), revision).question
+    subject = None if about is None else catalog.get(about).id
+    seen: dict[tuple[str, Receipt], _Seen] = {}
+    found: list[Verification] = []
+    for cited_by, reference in _references(catalog, subject):
+        receipt = reference.receipt
+        if receipt is None:
+            told = _Seen(Verdict.NOT_CHECKED, "the reference has no receipt")
+        else:
+            key = (reference.source_id, receipt)  # many references share one passage
+            if key not in seen:
+                seen[key] = question(catalog.source(reference), receipt)
+            told = seen[key]
+        found.append(
+            Verification(
+                cited_by=cited_by,
+                reference=reference,
+                verdict=told.verdict,
+                why=told.why,
+                seen_at=told.at,
+            )
+        )
+    return tuple(found)
+
+
+def _references(catalog: Catalog, subject: str | None) -> Iterator[tuple[str, Reference]]:
+    for statement in catalog.statements:
+        if subject in (None, statement.subject_id):
+            yield from ((statement.id, reference) for reference in statement.references)
+    for record in catalog.contents.records():
+        if subject in (None, record.id):
+            yield from ((record.id, r) for alias in record.aliases for r in alias.references)
+
+
+@attrs.frozen
+class _Copies:
+    """Saved copies: files by the id of their source, and clones."""
+
+    files: dict[str, Path]
+    clones: tuple[Clone, ...]
+    revision: str | None
+    read: dict[Path | str, tuple[str, tuple[Reading, ...]]] = attrs.field(
+        factory=dict["Path | str", tuple[str, tuple[Reading, ...]]]
+    )
+
+    @classmethod
+    def under(cls, paths: Iterable[Path], revision: str | None) -> _Copies:
+        files: dict[str, Path] = {}
+        clones: list[Clone] = []
+        for path in paths:
+            inside = sorted(path.iterdir()) if path.is_dir() and not is_clone(path) else [path]
+            for entry in inside:
+                if entry.is_dir():
+                    clones += [Clone(entry)] if is_clone(entry) else []
+                else:
+                    files.setdefault(entry.stem, entry)
+        return cls(files, tuple(clones), revision)
+
+    def question(self, source: Source, receipt: Receipt) -> _Seen:
+        for clone in self.clones if receipt.commit is not None else ():
+            try:
+                if clone.commit(receipt.commit or "") is not None:
+                    return self._in_clone(clone, receipt)
+            except UnreadableError as error:
+                return _Seen(Verdict.NOT_CHECKED, str(error), str(clone.folder))
+        if source.id in self.files:
+            return self._in_file(self.files[source.id], receipt)
+        wanted = f"copy named {source.id!r}"
+        if receipt.commit is not None:
+            wanted += f" and no clone with the commit {receipt.commit}"
+        return _Seen(Verdict.NOT_CHECKED, f"there is no {wanted}")
+
+    def _in_file(self, file: Path, receipt: Receipt) -> _Seen:
+        try:
+            if file not in self.read:
+                content = file.read_bytes()
+                self.read[file] = (_digest_of(content), readings(content, file.name))
+        except UnreadableError as error:
+            return _Seen(Verdict.NOT_CHECKED, str(error), str(file))
+        document, texts = self.read[file]
+        return _held(texts, receipt, str(file), receipt.document == document)
+
+    def _in_clone(self, clone: Clone, receipt: Receipt) -> _Seen:
+        at = str(clone.folder)
+        commit = clone.commit(self.revision or receipt.commit or "")
+        if commit is None:
+            return _Seen(Verdict.NOT_CHECKED, f"the clone has no revision {self.revision!r}", at)
+        if receipt.path is None:
+            return _Seen(Verdict.NOT_CHECKED, "the receipt names no file", at)
+        at = f"{commit}:{receipt.path}"
+        blob = clone.blob(commit, receipt.path)
+        if blob is None:
+            path = receipt.blob and clone.path_of(commit, receipt.blob)
+            if path:
+                return _Seen(Verdict.MOVED, f"the file stands at {path}", f"{commit}:{path}")
+            return _Seen(Verdict.GONE, "there is no such file at this commit", at)
+        if blob not in self.read:
+            self.read[blob] = (blob, readings(clone.content(blob), receipt.path))
+        _, texts = self.read[blob]
+        return _held(texts, receipt, at, receipt.blob == blob)
+
+
+@attrs.frozen
+class _Pages:
+    """Pages that the caller's function brings, each once."""
+
+    fetch: Fetch
+    revision: str | None
+    brought: dict[str, Page | str] = attrs.field(factory=dict[str, "Page | str"])
+
+    def question(self, source: Source, receipt: Receipt) -> _Seen:
+        url = self._address(source, receipt)
+        if url is None:
+            return _Seen(Verdict.NOT_CHECKED, "the source has no address")
+        if url not in self.brought:
+            try:
+                self.brought[url] = bring(self.fetch, url)
+            except UnreadableError as error:
+                self.brought[url] = str(error)
+        page = self.brought[url]
+        if isinstance(page, str):
+            return _Seen(Verdict.NOT_CHECKED, page, url)
+        if page.status in _GONE:
+            return _Seen(Verdict.GONE, f"the address answers {page.status}", page.url)
+        if not 200 <= page.status < 300:
+            return _Seen(Verdict.NOT_CHECKED, f"the address answers {page.status}", page.url)
+        try:
+            texts = page.readings
+        except UnreadableError as error:
+            return _Seen(Verdict.NOT_CHECKED, str(error), page.url)
+        told = _held(texts, receipt, page.url)
+        if told.verdict is Verdict.UNCHANGED and _place(page.url) != _place(url):
+            return _Seen(
+                Verdict.MOVED, f"the passage stands at another address than {url}", page.url
+            )
+        return told
+
+    def _address(self, source: Source, receipt: Receipt) -> str | None:
+        permanent = receipt.commit and source.file_url(receipt, self.revision or receipt.commit)
+        return permanent or source.url
+
+
+def _place(url: str) -> str:
+    """Return an address without what does not make it another place."""
+    return url.partition("#")[0].partition("://")[2].removeprefix("www.").rstrip("/")
+
+
+def _digest_of(content: bytes) -> str:
+    return f"sha256:{sha256(content).hexdigest()}"
+
+
+def _held(texts: Iterable[Reading], receipt: Receipt, at: str, whole: bool = False) -> _Seen:
+    """
+    Hold the texts against a receipt.
+
+    Args:
+        texts: The ways in which a copy can be read.
+
+        receipt: The receipt.
+
+        at: Where the copy is.
+
+        whole: Whether the copy is, byte by byte, the document that was read.
+    """
+    if receipt.passage is None:
+        if whole:
+            return _Seen(Verdict.UNCHANGED, "the whole document is the one that was read", at)
+        return _Seen(Verdict.NOT_CHECKED, "the receipt names no passage", at)
+    anchor = receipt.anchor or ""
+    moved: Reading | None = None
+    anchored = False
+    for reading in texts:
+        for start in _starts(reading.text, anchor, receipt.offset or 0):
+            anchored = True
+            end = start + (receipt.length or 0)
+            if start < 0 or digest(reading.text[start:end]) != receipt.passage:
+                continue
+            if _in_place(surroundings(reading.text, start, end), receipt):
+                return _Seen(
+                    Verdict.UNCHANGED, f"the passage stands where it stood{reading.remark}", at
+                )
+            moved = moved or reading
+    if moved is not None:
+        return _Seen(Verdict.MOVED, f"the passage stands between other words{moved.remark}", at)
+    if anchored:
+        return _Seen(Verdict.DRIFTED, f"{anchor!r} is there, but in another passage", at)
+    return _Seen(Verdict.GONE, f"not even {anchor!r} is there", at)
+
+
+def _starts(text: str, anchor: str, offset: int) -> Iterator[int]:
+    place = text.find(anchor)
+    while place >= 0:
+        yield place - offset
+        place = text.find(anchor, place + 1)
+
+
+def _in_place(near: tuple[str | None, str | None], receipt: Receipt) -> bool:
+    """Tell whether one neighbour at least is the old one, where there are any."""
+    if receipt.prefix is None and receipt.suffix is None:
+        return True
+    return any(
+        new is not None and new == old
+        for new, old in zip(near, (receipt.prefix, receipt.suffix), strict=True)
+    )
