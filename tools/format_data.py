@@ -1,5 +1,5 @@
 """
-Bring the bundled data files into their one canonical form.
+Bring the bundled data files into their one canonical form, and record their digests.
 
 Usage: ``python tools/format_data.py``; with ``--check`` nothing is written and
 the exit code is 1 if a file would change.
@@ -8,6 +8,7 @@ the exit code is 1 if a file would change.
 import sys
 from pathlib import Path
 
+from belgium_cloud_region.loading._integrity import DIGESTS, sums
 from belgium_cloud_region.loading._parts import read
 from belgium_cloud_region.loading._structuring import canonical
 
@@ -27,6 +28,11 @@ def main() -> int:
             changed.append(file.name)
             if "--check" not in sys.argv:
                 file.write_bytes(new)
+    digests = sums((file.name, file.read_bytes()) for file in DATA.glob("*.json"))
+    if not (DATA / DIGESTS).exists() or (DATA / DIGESTS).read_text("ascii") != digests:
+        changed.append(DIGESTS)
+        if "--check" not in sys.argv:
+            (DATA / DIGESTS).write_text(digests, "ascii")
     print("\n".join(changed) or "all data files are in canonical form")
     return 1 if changed and "--check" in sys.argv else 0
 

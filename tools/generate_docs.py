@@ -8,7 +8,8 @@ and the exit code is 1 if a page would change.
 import sys
 from pathlib import Path
 
-from belgium_cloud_region import Catalog, Statement, get_catalog
+from belgium_cloud_region import Catalog, Reference, SourceKind, Statement, get_catalog
+from belgium_cloud_region.checkup import winning
 from belgium_cloud_region.render import render_value
 
 DOCS = Path(__file__).parent.parent / "docs"
@@ -58,9 +59,52 @@ def coverage(catalog: Catalog) -> str:
     return HEAD + "\n".join(lines) + "\n"
 
 
+PROOF = """\
+# How much is proved
+
+A reference of a winning statement should name its place in the source, the day on which it was read, and a passage by which it can be
+[proved again](reference/receipts.md). A permanent address is that of a file at its commit.
+
+*This page is generated from the data by `tools/generate_docs.py`.*
+
+| kind of source | references | with a place | with a day | with a passage | with a permanent address |
+| --- | ---: | ---: | ---: | ---: | ---: |
+"""
+
+
+def proof(catalog: Catalog) -> str:
+    """Return the page that counts what can be proved again, and names what cannot."""
+    cited = [(s, r, catalog.source(r)) for s in winning(catalog) for r in s.references]
+    lines: list[str] = []
+    for kind in (*SourceKind, None):
+        of_kind = [(r, source) for _, r, source in cited if kind in (source.kind, None)]
+        counts = (
+            len(of_kind),
+            sum(r.locator is not None for r, _ in of_kind),
+            sum(r.accessed is not None for r, _ in of_kind),
+            sum(proved(r) for r, _ in of_kind),
+            sum(source.permanent_url(r) is not None for r, source in of_kind),
+        )
+        name = "all" if kind is None else kind.value
+        lines.append(" | ".join(["| " + name, *map(str, counts)]) + " |")
+    lines += ["", "## Without a passage", ""]
+    lines += [
+        f"- `{s.id}`, reference to `{source.id}`" + (" (a hint)" if source.hint else "")
+        for s, r, source in cited
+        if not proved(r)
+    ]
+    return PROOF + "\n".join(lines) + "\n"
+
+
+def proved(reference: Reference) -> bool:
+    """Tell whether a reference has a passage."""
+    return reference.receipt is not None and reference.receipt.passage is not None
+
+
 def main() -> int:
     """Write the pages, or tell which would change."""
-    pages = {"article-coverage.md": coverage(get_catalog())}
+    catalog = get_catalog()
+    pages = {"article-coverage.md": coverage(catalog), "proof-coverage.md": proof(catalog)}
     changed = []
     for name, text in pages.items():
         page = DOCS / name
