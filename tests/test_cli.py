@@ -7,6 +7,7 @@ import json
 import os
 import subprocess
 import sys
+from pathlib import Path
 
 import attrs
 import pytest
@@ -136,9 +137,58 @@ def test_the_entry_point_in_process(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr().out.startswith("Belgium Central (azure:belgiumcentral)\n")
     assert main(["nowhere at all"]) == 1
     assert main(["--lang", "12"]) == 2
-    assert capsys.readouterr().err.startswith("belgium_cloud_region: no region is known as")
+    assert capsys.readouterr().err.startswith("belgium-cloud-region: no region is known as")
     assert main(["--json", "westeurope"]) == 0
     assert json.loads(capsys.readouterr().out)["id"] == "azure:westeurope"
+
+
+def test_the_card_is_the_command_that_need_not_be_named() -> None:
+    """Naming it changes nothing, and a region that is named like an option is not one."""
+    assert run("show", "westeurope").stdout == run("westeurope").stdout
+    assert run("--json", "westeurope").stdout == run("show", "westeurope", "--json").stdout
+
+
+def test_versions_of_code_and_data() -> None:
+    """The version names both, since they have versions of their own."""
+    from importlib.metadata import version
+
+    done = run("--version")
+    assert done.stdout == f"belgium-cloud-region {version('belgium-cloud-region')}, data 2026.11\n"
+    assert done.returncode == 0
+
+
+def test_citations_on_the_command_line() -> None:
+    """A fact of the region, a fact of something else, and a source, in any style."""
+    done = run("cite", "opened", "BDIA/founded", "belga-2025-11")
+    assert done.returncode == 0
+    first, second, third = done.stdout.splitlines()
+    assert first.startswith("Belgium Central, opened: 18 November 2025")
+    assert second.startswith("Belgian Digital Infrastructure Association, founded: 2022")
+    assert third.startswith("Belga News Agency")
+    assert "geraadpleegd" in run("cite", "opened", "--lang", "nl").stdout
+    assert run("cite", "belga-2025-11", "--style", "bibtex").stdout.startswith(
+        "@misc{belga-2025-11,"
+    )
+    wrong = run("cite", "openend")
+    assert (wrong.returncode, wrong.stdout) == (1, "")
+    assert "did you mean 'opened'" in wrong.stderr
+
+
+def test_verdicts_on_the_command_line(shared: Path, tmp_path: Path) -> None:
+    """What is unlike is listed, the rest counted; drifted and gone give exit code 1."""
+    done = run("verify", str(shared / "sources"))
+    assert (done.returncode, done.stderr) == (0, "")
+    assert "unchanged" in done.stdout.splitlines()[-1]
+    listed = run("verify", str(shared / "sources"), "--all", "--about", "BDIA").stdout
+    assert "unchanged: org-bdia" in listed
+    article = (shared / "sources" / "channelnews-2025-03.txt").read_text("utf-8")
+    copy = tmp_path / "channelnews-2025-03.txt"
+    copy.write_text(article.replace("l’automne 2025", "l’automne 2026"), "utf-8")
+    done = run("verify", str(copy))
+    assert done.returncode == 1
+    assert "azure-belgiumcentral.promised_opening.1 cites channelnews-2025-03" in done.stdout
+    told = json.loads(run("verify", str(copy), "--json").stdout)
+    assert {result["verdict"] for result in told} >= {"drifted", "not-checked"}
 
 
 def test_a_stream_that_cannot_be_tuned(monkeypatch: pytest.MonkeyPatch) -> None:

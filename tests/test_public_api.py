@@ -67,7 +67,11 @@ OTHERS = [
     "FrozenMap",
     "UnknownEntityError",
     "UnknownKeyError",
+    "Verdict",
+    "Verification",
     "changes",
+    "cite",
+    "dependents",
     "diff",
     "get_benefit",
     "get_catalog",
@@ -78,6 +82,8 @@ OTHERS = [
     "load_catalog",
     "regions",
     "search",
+    "stale",
+    "verify",
 ]
 
 

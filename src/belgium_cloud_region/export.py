@@ -23,7 +23,7 @@ from belgium_cloud_region.model import (
     Statement,
 )
 
-__all__ = ["to_card", "to_json"]
+__all__ = ["plain", "to_card", "to_json"]
 
 
 def to_card(catalog: Catalog, name: str | Region = "azure:belgiumcentral") -> dict[str, Any]:
@@ -68,7 +68,7 @@ def to_card(catalog: Catalog, name: str | Region = "azure:belgiumcentral") -> di
     }
 
 
-def to_json(card: dict[str, Any]) -> str:
+def to_json(card: Any) -> str:
     """Return plain data as JSON text, one key a line, letters as they are."""
     return json.dumps(card, ensure_ascii=False, indent=2)
 

@@ -30,7 +30,7 @@ from belgium_cloud_region.model import (
     Value,
 )
 
-__all__ = ["CARD_FACTS", "render_card", "render_date", "render_value"]
+__all__ = ["CARD_FACTS", "render_card", "render_date", "render_value", "safe"]
 
 CARD_FACTS = (
     "name",
@@ -207,7 +207,19 @@ def render_card(
     )
     lines += card.section("timeline", card.dated(region))
     lines += card.bibliography()
-    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", "\n".join(lines))
+    return safe("\n".join(lines))
+
+
+def safe(text: str) -> str:
+    r"""
+    Return a text without what a terminal would obey, or a reader not see.
+
+    Example:
+        >>> from belgium_cloud_region.render import safe
+        >>> print(safe("red\x1b[31m"))
+        red\u001b[31m
+    """
+    return _UNSAFE.sub(lambda match: f"\\u{ord(match[0]):04x}", text)
 
 
 _Row = tuple[str, str, Iterable[Reference]]

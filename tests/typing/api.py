@@ -22,6 +22,9 @@ from belgium_cloud_region import (
     Statement,
     Status,
     Value,
+    Verification,
+    cite,
+    dependents,
     get_benefit,
     get_catalog,
     get_initiative,
@@ -31,6 +34,8 @@ from belgium_cloud_region import (
     load_catalog,
     regions,
     search,
+    stale,
+    verify,
 )
 
 region = get_region()
@@ -70,9 +75,16 @@ assert_type(get_catalog(), Catalog)
 assert_type(get_catalog().get("org:bdia"), Entity)
 assert_type(get_catalog().get("org:bdia", Stakeholder), Stakeholder)
 assert_type(load_catalog("data"), Catalog)
+assert_type(verify("copies"), tuple[Verification, ...])
+assert_type(verify(fetch=lambda url: url.encode()), tuple[Verification, ...])
+assert_type(cite(region.facts["opened"]), str)
+assert_type(cite([region.facts["opened"], "belga-2025-11"], "bibtex"), str)
+assert_type(dependents("belga-2025-11"), tuple[Statement, ...])
+assert_type(stale(days=180), tuple[Source, ...])
 
 # An ignore that is not needed is an error to both checkers: so each line below is refused by both.
 region.zones  # type: ignore[attr-defined] # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType] # noqa: B018
 region.facts["opened"].wy  # type: ignore[attr-defined] # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType] # noqa: B018
 region.id = "x"  # type: ignore[misc] # pyright: ignore[reportAttributeAccessIssue]
+cite(region, "apa")  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
 get_region(3)  # type: ignore[call-overload] # pyright: ignore[reportArgumentType]

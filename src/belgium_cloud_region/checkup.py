@@ -1,0 +1,134 @@
+"""
+Everything that a curator wants to know of the data: rot, broken rules, weak evidence, old readings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from enum import Enum
+from os import PathLike
+
+import attrs
+
+from belgium_cloud_region.catalog import Catalog
+from belgium_cloud_region.errors import DataError
+from belgium_cloud_region.loading import _integrity, get_catalog, load_catalog
+from belgium_cloud_region.model import Entity, PartialDate, Reference, Statement
+from belgium_cloud_region.proof import Verdict, verify
+
+__all__ = ["Finding", "FindingKind", "findings"]
+
+
+class FindingKind(Enum):
+    """What sort of finding it is."""
+
+    ROT = "rot"
+    RULE = "rule"
+    EVIDENCE = "evidence"
+    STALE = "stale"
+    COPY = "copy"
+
+
+@attrs.frozen
+class Finding:
+    """
+    One thing to look at.
+
+    Attributes:
+        kind: What sort of finding it is.
+
+        message: What was found, and where.
+
+        serious: Whether the data must not be used or published like this; what
+            is not serious asks for a curator's time.
+    """
+
+    kind: FindingKind
+    message: str
+    serious: bool = True
+
+
+def findings(
+    path: str | PathLike[str] | None = None,
+    *,
+    copies: Iterable[str | PathLike[str]] = (),
+    days: int = 180,
+    on: PartialDate | date | str | None = None,
+) -> tuple[Finding, ...]:
+    """
+    Return what is wrong with data or may soon be, the serious things first.
+
+    Args:
+        path: A file or folder of data; the bundled data, if absent.
+
+        copies: Saved copies of sources to hold the receipts against.
+
+        days: How many days a source may go unread.
+
+        on: The day on which to look; today in UTC, if absent.
+
+    Raises:
+        OSError: A file cannot be read.
+        ValueError: *on* is no day, or *days* is negative.
+    """
+    found = list(_bundled() if path is None else ())
+    if not found:
+        try:
+            catalog = get_catalog() if path is None else load_catalog(path)
+        except DataError as error:
+            found += [Finding(FindingKind.RULE, problem) for problem in error.problems]
+        else:
+            found += _unproved(catalog)
+            found += (
+                Finding(FindingKind.STALE, f"{s.id}: last read on {s.accessed}", serious=False)
+                for s in catalog.stale(days=days, on=on)
+            )
+            found += _unlike(catalog, tuple(copies))
+    return tuple(sorted(found, key=lambda f: not f.serious))
+
+
+def _bundled() -> Iterator[Finding]:
+    yield from (Finding(FindingKind.ROT, message) for message in _integrity.rot())
+    yield from (Finding(FindingKind.RULE, message) for message in _integrity.faults())
+
+
+def _unproved(catalog: Catalog) -> Iterator[Finding]:
+    for statement in winning(catalog):
+        for place, reference in enumerate(statement.references):
+            lacking = ", ".join(_lacking(reference))
+            if lacking and not catalog.source(reference).hint:
+                message = (
+                    f"{statement.id}: reference {place} to {reference.source_id} has no {lacking}"
+                )
+                yield Finding(FindingKind.EVIDENCE, message, serious=False)
+
+
+def winning(catalog: Catalog) -> tuple[Statement, ...]:
+    """Return the statements that answer for some fact today, by their ids."""
+    kinds: tuple[tuple[Entity, ...], ...] = (
+        catalog.regions,
+        catalog.initiatives,
+        catalog.stakeholders,
+        catalog.benefits,
+        catalog.events,
+    )
+    facts = (fact for entities in kinds for entity in entities for fact in entity.facts.values())
+    return tuple(sorted((s for f in facts for s in f.winners), key=lambda s: s.id))
+
+
+def _lacking(reference: Reference) -> Iterator[str]:
+    if reference.locator is None:
+        yield "locator"
+    if reference.accessed is None:
+        yield "accessed"
+    if reference.receipt is None or reference.receipt.passage is None:
+        yield "passage in a receipt"
+
+
+def _unlike(catalog: Catalog, copies: tuple[str | PathLike[str], ...]) -> Iterator[Finding]:
+    for result in verify(copies, catalog=catalog) if copies else ():
+        if result.verdict is not Verdict.NOT_CHECKED and result.verdict is not Verdict.UNCHANGED:
+            cited = f"{result.cited_by} cites {result.reference.source_id}"
+            message = f"{cited}: {result.verdict.value}, {result.why} ({result.seen_at})"
+            yield Finding(FindingKind.COPY, message, serious=result.verdict is not Verdict.MOVED)
