@@ -73,6 +73,8 @@ OTHERS = [
     "cite",
     "dependents",
     "diff",
+    "from_dict",
+    "from_json",
     "get_benefit",
     "get_catalog",
     "get_initiative",

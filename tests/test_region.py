@@ -387,7 +387,7 @@ def test_a_wrong_fact_name_is_a_key_error_with_advice() -> None:
     facts = get_region().facts
     with pytest.raises(KeyError) as caught:
         facts["openend"]
-    assert str(caught.value).startswith("no entry is known as 'openend'; did you mean 'opened'")
+    assert str(caught.value).startswith("no fact is known as 'openend'; did you mean 'opened'")
     assert "openend" not in facts
     assert facts.get("openend") is None
     assert isinstance(facts, FrozenMap)

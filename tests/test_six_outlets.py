@@ -17,7 +17,8 @@ from belgium_cloud_region import (
     get_catalog,
     get_region,
 )
-from belgium_cloud_region.export import to_card, to_json
+from belgium_cloud_region._plain import to_json
+from belgium_cloud_region.export import to_card
 from belgium_cloud_region.render import render_card
 
 TOLD = [

@@ -49,8 +49,7 @@ def coverage(catalog: Catalog) -> str:
     for paragraph in range(1, PARAGRAPHS + 1):
         for statement in catalog.statements:
             if paragraph in cited_paragraphs(statement):
-                definition = catalog.contents.properties_by_name[statement.property]
-                text = render_value(statement.value, catalog, definition.enumeration)
+                text = render_value(statement.value, catalog, statement.property)
                 row = (paragraph, statement.subject_id, statement.property)
                 rows.setdefault(row, []).append(text)
     lines = [

@@ -40,7 +40,7 @@ if TYPE_CHECKING:
         UnknownKeyError,
     )
     from belgium_cloud_region.frozen import FrozenMap
-    from belgium_cloud_region.loading import get_catalog, load_catalog
+    from belgium_cloud_region.loading import from_dict, from_json, get_catalog, load_catalog
     from belgium_cloud_region.model import (
         Absence,
         Alias,
@@ -159,6 +159,8 @@ __all__ = [
     "cite",
     "dependents",
     "diff",
+    "from_dict",
+    "from_json",
     "get_benefit",
     "get_catalog",
     "get_initiative",
@@ -184,7 +186,7 @@ _HOMES = {
         "UnknownKeyError",
     ),
     "frozen": ("FrozenMap",),
-    "loading": ("get_catalog", "load_catalog"),
+    "loading": ("from_dict", "from_json", "get_catalog", "load_catalog"),
     "proof": ("Verdict", "Verification", "verify"),
     "query": (
         "changes",

@@ -13,8 +13,6 @@ from belgium_cloud_region.loading import get_catalog
 from belgium_cloud_region.model import (
     Entity,
     Fact,
-    LanguageMap,
-    LocatorKind,
     PartialDate,
     Precision,
     Reference,
@@ -22,7 +20,9 @@ from belgium_cloud_region.model import (
     SourceKind,
     Statement,
 )
-from belgium_cloud_region.render import render_date, render_value
+from belgium_cloud_region.model.footnote import cited, described
+from belgium_cloud_region.model.text import language_tag
+from belgium_cloud_region.model.wording import colon, date_in_words, in_words, inside_a_sentence
 
 __all__ = ["CitationStyle", "cite"]
 
@@ -92,102 +92,21 @@ def _sources(thing: Citable, catalog: Catalog) -> Iterator[Source]:
         yield catalog.source(thing)
 
 
-_WORDS = {
-    "read": LanguageMap(
-        {
-            "en": "read {day}",
-            "fr": "consulté le {day}",
-            "nl": "geraadpleegd {day}",
-            "de": "abgerufen {day}",
-        }
-    ),
-    "disputed": LanguageMap(
-        {"en": "disputed", "fr": "contesté", "nl": "betwist", "de": "umstritten"}
-    ),
-    "edition": LanguageMap(
-        {
-            "en": "Holds for {day}; edition {edition}.",
-            "fr": "Valable au {day} ; édition {edition}.",
-            "nl": "Geldt voor {day}; editie {edition}.",
-            "de": "Gilt für {day}; Ausgabe {edition}.",
-        }
-    ),
-}
-
-
-_QUOTES = {"fr": ("«\u00a0", "\u00a0»"), "de": ("„", "“")}
-
-
 def _footnote(thing: Citable, catalog: Catalog, lang: str | None) -> str:
     if isinstance(thing, Fact):
-        seen = catalog.at(as_of=thing.as_of, known_by=thing.known_by, lang=lang or thing.language)
-        if thing.best is None:
-            told = f"{_said(thing, None, seen)} ({thing.why})"
-        else:
-            disputed = f" ({_word('disputed', seen)})" if thing.disputed else ""
-            told = f"{_said(thing, thing.best, seen)}{disputed}"
-        cited = [_cited(r, seen) for r in thing.references]
-        day = render_date(thing.as_of, seen.language)
-        closing = _word("edition", seen).format(day=day, edition=seen.edition)
-        return " ".join(f"{part}." for part in (told, "; ".join(cited)) if part) + f" {closing}"
-    seen = catalog.at(lang=lang or "en")
+        return thing.footnote(lang)
+    language = language_tag(lang or "en")
+    names = catalog.contents.called
     if isinstance(thing, Statement):
-        cited = [_cited(r, seen) for r in thing.references]
-        return f"{_said(thing, thing, seen)}. {'; '.join(cited)}."
+        subject = catalog.contents.records_by_id[thing.subject_id].labels.text(language)
+        definition = catalog.contents.properties_by_name[thing.property]
+        label = inside_a_sentence(definition.labels.text(language), language)
+        said = in_words(thing.value, language, names, thing.property)
+        told = (cited(r, catalog.source(r), language, names) for r in thing.references)
+        return f"{subject}, {label}{colon(language)}{said}. {'; '.join(told)}."
     if isinstance(thing, Reference):
-        return f"{_cited(thing, seen)}."
-    sources = _sources(thing, seen)
-    return "\n".join(f"{_described(s, seen, None, s.url)}." for s in sources)
-
-
-def _word(name: str, catalog: Catalog) -> str:
-    return _WORDS[name].text(catalog.language)
-
-
-def _said(about: Fact | Statement, statement: Statement | None, catalog: Catalog) -> str:
-    definition = catalog.contents.properties_by_name[about.property]
-    subject = catalog.contents.records_by_id[about.subject_id].labels.text(catalog.language)
-    label = _inside(definition.labels.text(catalog.language), catalog)
-    value = about.value if statement is None else statement.value
-    colon = " : " if catalog.language[:2] == "fr" else ": "
-    return f"{subject}, {label}{colon}{render_value(value, catalog, definition.enumeration)}"
-
-
-def _inside(label: str, catalog: Catalog) -> str:
-    """Return a label as it is written inside a sentence: German nouns keep their capitals."""
-    acronym = label[:2].isupper()
-    return label if acronym or catalog.language[:2] == "de" else label[:1].lower() + label[1:]
-
-
-def _cited(reference: Reference, catalog: Catalog) -> str:
-    source = catalog.source(reference)
-    url = source.permanent_url(reference) or source.url
-    parts = [_described(source, catalog, reference.issued, url)]
-    locator = reference.locator
-    # The pointers are in English, a number is in any language.
-    spoken = catalog.language[:2] == "en"
-    if locator is not None and (spoken or locator.kind is LocatorKind.PARAGRAPH):
-        kind = _inside(catalog.label_of("locator-kind", locator.kind.value), catalog)
-        parts.append(f"{kind} {locator.value}")
-    if reference.accessed is not None:
-        day = render_date(reference.accessed, catalog.language)
-        parts.append(_word("read", catalog).format(day=day))
-    return ", ".join(parts)
-
-
-def _described(
-    source: Source, catalog: Catalog, issued: PartialDate | None, url: str | None
-) -> str:
-    when = issued or source.issued
-    opening, closing = _QUOTES.get(catalog.language[:2], ("“", "”"))
-    parts = (
-        source.author or source.publisher,
-        f"{opening}{source.title}{closing}",
-        source.publisher if source.author else None,
-        None if when is None else render_date(when, catalog.language),
-        url,
-    )
-    return ", ".join(part for part in parts if part)
+        return f"{cited(thing, catalog.source(thing), language, names)}."
+    return "\n".join(f"{described(source, language)}." for source in _sources(thing, catalog))
 
 
 _LATEX = {
@@ -304,7 +223,7 @@ def _ris_entry(source: Source) -> str:
 
 def _ris_date(date: PartialDate) -> str:
     if date.precision is Precision.SEASON:
-        return f"{date.edtf[:4]}///{render_date(date)}"
+        return f"{date.edtf[:4]}///{date_in_words(date)}"
     parts = [*date.edtf.split("-"), "", ""][:3]
     return "/".join(parts) + "/"
 

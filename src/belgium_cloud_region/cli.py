@@ -63,7 +63,8 @@ def _show(options: argparse.Namespace) -> int:
 
     catalog = get_catalog().at(lang=options.lang)
     if options.json:
-        from belgium_cloud_region.export import to_card, to_json
+        from belgium_cloud_region._plain import to_json
+        from belgium_cloud_region.export import to_card
 
         print(to_json(to_card(catalog, options.name)))
     else:
@@ -91,12 +92,12 @@ def _cite(options: argparse.Namespace) -> int:
 
 
 def _verify(options: argparse.Namespace) -> int:
-    from belgium_cloud_region.export import plain, to_json
+    from belgium_cloud_region._plain import to_json
     from belgium_cloud_region.proof import Verdict, verify
 
     results = verify(options.copies, revision=options.revision, about=options.about)
     if options.json:
-        print(to_json([plain(result) for result in results]))
+        print(to_json(results))
     else:
         unlike = (Verdict.MOVED, Verdict.DRIFTED, Verdict.GONE)
         for result in results:
@@ -110,12 +111,12 @@ def _verify(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
+    from belgium_cloud_region._plain import to_json
     from belgium_cloud_region.checkup import findings
-    from belgium_cloud_region.export import plain, to_json
 
     found = findings(options.path, copies=options.copies, days=options.days, on=options.on)
     if options.json:
-        print(to_json([plain(finding) for finding in found]))
+        print(to_json(found))
     else:
         for finding in found:
             weight = "" if finding.serious else " (not serious)"
@@ -129,7 +130,7 @@ def _tally(words: Iterable[str]) -> str:
 
 
 def _say(line: str) -> None:
-    from belgium_cloud_region.render import safe
+    from belgium_cloud_region._markup import safe
 
     print(safe(line))
 

@@ -6,12 +6,11 @@ What people read is in `belgium_cloud_region.render`.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from typing import Any
 
+from belgium_cloud_region._plain import plain
 from belgium_cloud_region.catalog import Catalog
-from belgium_cloud_region.loading._structuring import plain
 from belgium_cloud_region.model import (
     Entity,
     Fact,
@@ -23,7 +22,7 @@ from belgium_cloud_region.model import (
     Statement,
 )
 
-__all__ = ["plain", "to_card", "to_json"]
+__all__ = ["to_card"]
 
 
 def to_card(catalog: Catalog, name: str | Region = "azure:belgiumcentral") -> dict[str, Any]:
@@ -66,11 +65,6 @@ def to_card(catalog: Catalog, name: str | Region = "azure:belgiumcentral") -> di
         "benefits": [_entity(b, catalog) for b in region.benefits],
         "events": [_entity(e, catalog) for e in region.events],
     }
-
-
-def to_json(card: Any) -> str:
-    """Return plain data as JSON text, one key a line, letters as they are."""
-    return json.dumps(card, ensure_ascii=False, indent=2)
 
 
 def _entity(entity: Entity, catalog: Catalog) -> dict[str, Any]:

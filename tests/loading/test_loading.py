@@ -21,9 +21,10 @@ from belgium_cloud_region import (
     get_region,
     load_catalog,
 )
+from belgium_cloud_region._plain import plain
 from belgium_cloud_region.catalog import Contents
 from belgium_cloud_region.loading import _checks, _house, _parts, _resources
-from belgium_cloud_region.loading._structuring import canonical, plain, structure
+from belgium_cloud_region.loading._structuring import canonical, structure
 
 from ..conftest import ROOT, TEXTS, tiny
 

@@ -11,7 +11,9 @@ from typing import Any, TypeVar, cast
 
 import attrs
 
+from belgium_cloud_region._display import Listing
 from belgium_cloud_region.catalog.contents import Contents
+from belgium_cloud_region.catalog.naming import names_for
 from belgium_cloud_region.catalog.records import (
     BenefitRecord,
     EntityRecord,
@@ -27,7 +29,7 @@ from belgium_cloud_region.model.dates import PartialDate
 from belgium_cloud_region.model.entity import Alias, Entity
 from belgium_cloud_region.model.event import Event
 from belgium_cloud_region.model.evidence import Source
-from belgium_cloud_region.model.fact import Fact
+from belgium_cloud_region.model.fact import Fact, Facts
 from belgium_cloud_region.model.initiative import Initiative
 from belgium_cloud_region.model.region import Code, Region
 from belgium_cloud_region.model.stakeholder import Stakeholder
@@ -49,11 +51,14 @@ class Assembly:
         clock: The moment.
 
         language: The language of labels and values.
+
+        edition: The name of the edition.
     """
 
     contents: Contents
     clock: Clock
     language: str
+    edition: str
 
     @cached_property
     def _built(self) -> dict[str, Entity]:
@@ -69,7 +74,7 @@ class Assembly:
 
     def known(self, records: Iterable[EntityRecord], kind: type[E]) -> tuple[E, ...]:
         """Return the entities of these records of which something is known."""
-        return tuple(e for e in (self.told(r, kind) for r in records) if e is not None)
+        return Listing(e for e in (self.told(r, kind) for r in records) if e is not None)
 
     def _is_known(self, record: EntityRecord) -> bool:
         by_id = self.contents.sources_by_id
@@ -87,15 +92,17 @@ class Assembly:
         ]
         if not told:
             return None
-        reasons = contents.enumerations_by_name.get("rank-reason")
+        subject_id = told[0].subject_id
         return judge(
-            told[0].subject_id,
+            subject_id,
             contents.properties_by_name[name],
             told,
             sources,
             clock,
-            {} if reasons is None else reasons.values,
+            contents.records_by_id[subject_id].labels,
+            names_for(contents, told),
             self.language,
+            self.edition,
         )
 
     def _assemble(self, record: EntityRecord) -> Entity:
@@ -137,7 +144,7 @@ class Assembly:
         return tuple(i for i in found if i.facts["part_of"].value == initiative_id)
 
     def _region(self, record: RegionRecord, told: dict[str, Any]) -> Region:
-        facts: FrozenMap[str, Fact] = told["facts"]
+        facts: Facts = told["facts"]
         part_of = facts["initiative"].value if "initiative" in facts else None
         initiatives = self._linked([part_of] if isinstance(part_of, str) else [], Initiative)
         stakeholders = self._linked(record.stakeholder_ids, Stakeholder)
@@ -153,23 +160,23 @@ class Assembly:
             initiative=next(iter(initiatives), None),
             stakeholders=stakeholders,
             benefits=benefits,
-            events=tuple(events),
+            events=Listing(events),
         )
 
     def _linked(self, ids: Iterable[str], kind: type[E]) -> tuple[E, ...]:
         by_id = self.contents.records_by_id
         return self.known((by_id[i] for i in ids), kind)
 
-    def _facts(self, subject_id: str) -> FrozenMap[str, Fact]:
+    def _facts(self, subject_id: str) -> Facts:
         told = self.contents.statements_by_property(subject_id)
         facts = {name: self.fact(name, told[name], self.clock) for name in sorted(told)}
-        return FrozenMap({name: fact for name, fact in facts.items() if fact is not None})
+        return Facts({name: fact for name, fact in facts.items() if fact is not None})
 
-    def _cited(self, aliases: tuple[Alias, ...], facts: FrozenMap[str, Fact]) -> tuple[Source, ...]:
+    def _cited(self, aliases: tuple[Alias, ...], facts: Facts) -> tuple[Source, ...]:
         references = [r for f in facts.values() for s in f.statements for r in s.references]
         references += [r for alias in aliases for r in alias.references]
         by_id = self.contents.sources_by_id
-        return tuple(by_id[i] for i in sorted({r.source_id for r in references}))
+        return Listing(by_id[i] for i in sorted({r.source_id for r in references}))
 
     def _codes(self, fact: Fact | None) -> FrozenMap[str, Code]:
         codes: dict[str, Code] = {}
@@ -190,7 +197,7 @@ class Assembly:
 
 def _united(sources: tuple[Source, ...], linked: Iterable[Entity]) -> tuple[Source, ...]:
     by_id = {s.id: s for s in (*sources, *(s for entity in linked for s in entity.sources))}
-    return tuple(by_id[i] for i in sorted(by_id))
+    return Listing(by_id[i] for i in sorted(by_id))
 
 
 def _first_day(event: Event) -> tuple[date, date, str]:

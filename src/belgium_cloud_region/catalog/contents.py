@@ -31,6 +31,7 @@ from belgium_cloud_region.model.initiative import Initiative
 from belgium_cloud_region.model.region import Region
 from belgium_cloud_region.model.stakeholder import Stakeholder
 from belgium_cloud_region.model.statement import Statement
+from belgium_cloud_region.model.text import LanguageMap
 from belgium_cloud_region.model.vocabulary import Enumeration, Property
 
 __all__ = ["Contents", "order_of"]
@@ -162,6 +163,22 @@ class Contents:
     def enumerations_by_name(self) -> Mapping[str, Enumeration]:
         """Every enumeration under its name."""
         return {enumeration.name: enumeration for enumeration in self.enumerations}
+
+    @cached_property
+    def words(self) -> Mapping[str, LanguageMap]:
+        """What every enumerated value is called, under ``enumeration/value``."""
+        return {f"{e.name}/{value}": w for e in self.enumerations for value, w in e.values.items()}
+
+    @cached_property
+    def called(self) -> Mapping[str, LanguageMap]:
+        """What everything is called; see `belgium_cloud_region.model.wording`."""
+        found = {record.id: record.labels for record in self.records()}
+        for definition in self.properties:
+            found[f"property/{definition.name}"] = definition.labels
+            enumeration = self.enumerations_by_name.get(definition.enumeration or "")
+            for value, labels in () if enumeration is None else enumeration.values.items():
+                found[f"{definition.name}/{value}"] = labels
+        return {**self.words, **found}
 
     @cached_property
     def _names(self) -> dict[type[Entity], Names]:

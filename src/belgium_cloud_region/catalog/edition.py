@@ -10,6 +10,7 @@ from typing import Any, TypeVar, cast, overload
 
 import attrs
 
+from belgium_cloud_region._display import Listing
 from belgium_cloud_region.catalog.assembly import Assembly
 from belgium_cloud_region.catalog.contents import Contents
 from belgium_cloud_region.catalog.dependence import fallen_with
@@ -117,13 +118,13 @@ class Catalog:
     @property
     def sources(self) -> tuple[Source, ...]:
         """All sources, by id."""
-        return self.contents.sources
+        return Listing(self.contents.sources)
 
     @property
     def statements(self) -> tuple[Statement, ...]:
         """All statements that are known by the catalogue's day, by subject, property and id."""
         by_id = self.contents.sources_by_id
-        return tuple(
+        return Listing(
             as_known(s, by_id, self.known_by)
             for s in self.contents.statements
             if known(s, by_id, self.known_by)
@@ -281,9 +282,9 @@ class Catalog:
             ['person-philippe-rogge.position_held.1']
         """
         if isinstance(fallen, Statement):
-            return fallen_with(self.statements, (), (fallen.id,))
+            return Listing(fallen_with(self.statements, (), (fallen.id,)))
         source = fallen if isinstance(fallen, Source) else self.source(fallen)
-        return fallen_with(self.statements, (source.id,), ())
+        return Listing(fallen_with(self.statements, (source.id,), ()))
 
     def stale(self, *, days: int, on: PartialDate | date | str | None = None) -> tuple[Source, ...]:
         """
@@ -312,7 +313,7 @@ class Catalog:
         today = datetime.now(UTC).date() if on is None else _day("on", on)
         limit = today - timedelta(days=min(days, today.toordinal() - 1))
         unread = [s for s in self.sources if not s.hint and _last_read(s) < limit]
-        return tuple(sorted(unread, key=_last_read))
+        return Listing(sorted(unread, key=_last_read))
 
     def changes(
         self,
@@ -357,7 +358,7 @@ class Catalog:
         self._refuse_before_everything("since", PartialDate.of(first))
         ids = self.contents.records_by_id if about is None else (self.get(about).id,)
         found = [c for i in ids for c in changes_of(self._assembly, i, first, last, axis)]
-        return tuple(sorted(found, key=lambda c: (c.day.first, c.subject_id, c.property)))
+        return Listing(sorted(found, key=lambda c: (c.day.first, c.subject_id, c.property)))
 
     def label_of(self, enumeration: str, value: str) -> str:
         """
@@ -371,7 +372,7 @@ class Catalog:
     @cached_property
     def _assembly(self) -> Assembly:
         clock = Clock(as_of=self.as_of, known_by=self.known_by)
-        return Assembly(self.contents, clock, self.language)
+        return Assembly(self.contents, clock, self.language, self.edition)
 
     def _refuse_before_everything(self, name: str, when: PartialDate) -> None:
         first = self.contents.first_published

@@ -17,7 +17,9 @@ from datetime import date
 
 import attrs
 
+from belgium_cloud_region._display import Listing
 from belgium_cloud_region.catalog.records import natural_order
+from belgium_cloud_region.frozen import FrozenMap
 from belgium_cloud_region.model.change import Axis
 from belgium_cloud_region.model.dates import PartialDate, Precision
 from belgium_cloud_region.model.evidence import Reference, Source, SourceKind
@@ -128,8 +130,10 @@ def judge(
     statements: Sequence[Statement],
     sources: Mapping[str, Source],
     clock: Clock,
-    reasons: Mapping[str, LanguageMap],
+    subject: LanguageMap,
+    names: FrozenMap[str, LanguageMap],
     language: str,
+    edition: str,
 ) -> Fact:
     """
     Return the fact that these statements on one property make.
@@ -145,9 +149,13 @@ def judge(
 
         clock: When the question is asked.
 
-        reasons: What each rank reason is called.
+        subject: What the entity is called.
+
+        names: What ids and enumerated values in the statements are called.
 
         language: The language of the answer.
+
+        edition: The edition that answers.
     """
     strengths = {s.id: _Strength.of(s, sources, clock) for s in statements}
     topics = _topics(statements, definition)
@@ -179,12 +187,14 @@ def judge(
         ground = Ground.SIDE_BY_SIDE
     else:
         ground = Ground.ONLY_ONE if len(winners) == 1 else Ground.AGREEMENT
-    reason = reasons.get(live[0].rank_reason or "") if ground is Ground.RANK else None
+    reason = names.get(f"rank-reason/{live[0].rank_reason}") if ground is Ground.RANK else None
+    cited = sorted({r.source_id for s in statements for r in s.references})
     return Fact(
         subject_id=subject_id,
+        subject=subject,
         property=definition.name,
         labels=definition.labels,
-        statements=tuple(ordered),
+        statements=Listing(ordered),
         winner_ids=tuple(s.id for s in winners),
         rival_ids=tuple(s.id for s in rivals),
         undecided_ids=tuple(s.id for s in undecided),
@@ -193,7 +203,10 @@ def judge(
         first_told=_first_told(live, sources),
         as_of=clock.as_of,
         known_by=clock.known_by,
+        names=names,
+        sources=Listing(sources[source_id] for source_id in cited),
         language=language,
+        edition=edition,
     )
 
 

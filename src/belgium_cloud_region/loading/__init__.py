@@ -10,11 +10,14 @@ from collections.abc import Iterable
 from os import PathLike
 from pathlib import Path
 from threading import Lock
+from typing import Any, TypeVar
 
 from belgium_cloud_region.catalog import Catalog, Contents
 from belgium_cloud_region.errors import DataError, UnknownEntityError
 
-__all__ = ["get_catalog", "load_catalog"]
+__all__ = ["from_dict", "from_json", "get_catalog", "load_catalog"]
+
+T = TypeVar("T")
 
 _lock = Lock()
 _bundled: dict[str | None, Catalog] = {}
@@ -114,3 +117,56 @@ def _catalog(files: Iterable[tuple[str, bytes]]) -> Catalog:
     if problems:
         raise DataError(problems)
     return Catalog(merged(parts))
+
+
+def from_json(text: str | bytes, kind: type[T]) -> T:
+    """
+    Return the object that was written with ``to_json``.
+
+    Args:
+        text: What ``to_json`` returned.
+
+        kind: The class of the object.
+
+    Raises:
+        DataError: It is not JSON, or does not describe such an object; all
+            problems are listed, with their paths.
+
+    Example:
+        >>> from belgium_cloud_region import Fact, from_json, get_region
+        >>> fact = get_region().facts["opened"]
+        >>> from_json(fact.to_json(), Fact) == fact
+        True
+    """
+    from belgium_cloud_region.loading._guard import RefusedError, loads
+
+    try:
+        data = loads(text.encode() if isinstance(text, str) else text)
+    except RefusedError as refused:
+        raise DataError(refused.problems) from None
+    return from_dict(data, kind)
+
+
+def from_dict(data: Any, kind: type[T]) -> T:
+    """
+    Return the object that was written with ``to_dict``.
+
+    Args:
+        data: What ``to_dict`` returned.
+
+        kind: The class of the object.
+
+    Raises:
+        DataError: It does not describe such an object; all problems are listed, with their paths.
+
+    Example:
+        >>> from belgium_cloud_region import Region, from_dict, get_region
+        >>> from_dict(get_region().to_dict(), Region) == get_region()
+        True
+    """
+    from belgium_cloud_region.loading._structuring import MisshapenError, structure
+
+    try:
+        return structure(data, kind)
+    except MisshapenError as error:
+        raise DataError(error.problems) from None

@@ -1,5 +1,5 @@
 """
-Plain data to objects and back, strictly. Only this module knows cattrs.
+Plain data to objects, strictly. Only this module knows cattrs.
 
 Nothing is coerced: a number is not text, ``true`` is not a number, an unknown
 key is an error. All problems are reported at once, each with its path.
@@ -19,13 +19,14 @@ import cattrs.cols
 import cattrs.gen
 import cattrs.v
 
+from belgium_cloud_region._plain import plain
 from belgium_cloud_region.catalog.contents import Contents
 from belgium_cloud_region.frozen import FrozenMap
 from belgium_cloud_region.loading._guard import Json
 from belgium_cloud_region.model.dates import PartialDate
-from belgium_cloud_region.model.text import LANGUAGES, LanguageMap, language_tag
+from belgium_cloud_region.model.text import LanguageMap, language_tag
 
-__all__ = ["MisshapenError", "canonical", "plain", "structure"]
+__all__ = ["MisshapenError", "canonical", "structure"]
 
 T = TypeVar("T")
 _Hook = Callable[[Any, Any], Any]
@@ -64,16 +65,6 @@ def structure(data: Json, kind: type[T]) -> T:
         raise MisshapenError([f"{_reason(error, None)} @ $"]) from None
 
 
-def plain(thing: object) -> Any:
-    """
-    Return an object as plain data, without what is left at its default.
-
-    For everything that `structure` builds, structuring the result gives an
-    equal object.
-    """
-    return _converter().unstructure(thing)
-
-
 def canonical(contents: Contents) -> str:
     r"""
     Return a data file's one true text: records sorted, keys in reading order.
@@ -106,7 +97,7 @@ def _readable(data: Json) -> Json:
 
 @lru_cache(maxsize=1)
 def _converter() -> cattrs.Converter:
-    converter = cattrs.Converter(forbid_extra_keys=True, omit_if_default=True)
+    converter = cattrs.Converter(forbid_extra_keys=True)
     converter.register_structure_hook(str, _exact("text", str))
     converter.register_structure_hook(bool, _exact("true or false", bool))
     converter.register_structure_hook(float, _exact("a number", int, float))
@@ -116,7 +107,8 @@ def _converter() -> cattrs.Converter:
 
     def from_dict(kind: Any) -> _Hook:
         build = cattrs.gen.make_dict_structure_fn(kind, converter, _cattrs_forbid_extra_keys=True)
-        return _checked(dict, "an object", build)
+        derived: tuple[str, ...] = getattr(kind, "_derived", ())
+        return _checked(dict, "an object", build if not derived else _without(derived, build))
 
     def from_list(kind: Any) -> _Hook:
         build = cattrs.cols.homogenous_tuple_structure_factory(kind, converter)
@@ -130,9 +122,6 @@ def _converter() -> cattrs.Converter:
     converter.register_structure_hook_factory(_is_tuple, from_list)
     converter.register_structure_hook_func(_is_map, from_texts)
     converter.register_structure_hook(LanguageMap, lambda v, _: LanguageMap(_texts(v)))
-    converter.register_unstructure_hook(PartialDate, lambda v: v.edtf)
-    converter.register_unstructure_hook(LanguageMap, _in_order)
-    converter.register_unstructure_hook(float, lambda v: int(v) if v.is_integer() else v)
     return converter
 
 
@@ -177,6 +166,15 @@ def _member(value: Any, kind: type[Enum]) -> Enum:
     return kind(value)
 
 
+def _without(derived: tuple[str, ...], inner: _Hook) -> _Hook:
+    """Let an object that was written with what it derives be read without it."""
+
+    def hook(value: Any, kind: Any) -> Any:
+        return inner({k: v for k, v in value.items() if k not in derived}, kind)
+
+    return hook
+
+
 def _checked(container: type, what: str, inner: _Hook) -> _Hook:
     def hook(value: Any, kind: Any) -> Any:
         if type(value) is not container:
@@ -196,11 +194,6 @@ def _is_tuple(kind: Any) -> bool:
 
 def _is_map(kind: Any) -> bool:
     return getattr(kind, "__origin__", None) is FrozenMap
-
-
-def _in_order(texts: LanguageMap) -> dict[str, str]:
-    order = [*LANGUAGES, *(tag for tag in texts if tag not in LANGUAGES)]
-    return {tag: texts[tag] for tag in order if tag in texts}
 
 
 def _called(value: object) -> str:

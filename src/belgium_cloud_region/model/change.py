@@ -7,10 +7,13 @@ from enum import Enum
 
 import attrs
 
+from belgium_cloud_region._display import Displayed
+from belgium_cloud_region._markup import Block, Spans, Table, spans
 from belgium_cloud_region.model.dates import PartialDate, Period
 from belgium_cloud_region.model.evidence import Reference
 from belgium_cloud_region.model.fact import Fact
 from belgium_cloud_region.model.statement import Value
+from belgium_cloud_region.model.wording import date_in_words, word
 
 __all__ = ["Axis", "Change"]
 
@@ -23,7 +26,7 @@ class Axis(Enum):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Change:
+class Change(Displayed):
     """
     One change of one fact.
 
@@ -99,6 +102,33 @@ class Change:
 
     def __attrs_post_init__(self) -> None:
         _ = self._fact
+
+    @builtins.property
+    def _tongue(self) -> str:
+        return self._fact.language
+
+    def _document(self) -> tuple[Block, ...]:
+        return (Table(spans(word("changed", self._tongue)), self._columns(), (self._row(),)),)
+
+    def _columns(self) -> tuple[str, ...]:
+        names = ("day", "entity", "fact", "old", "new", "sources")
+        return tuple(word(name, self._tongue) for name in names)
+
+    def _row(self) -> tuple[Spans, ...]:
+        language, fact = self._tongue, self._fact
+        nothing = word("nothing", language)
+        told = self.after or fact
+        return (
+            spans(date_in_words(self.day, language)),
+            spans(fact.subject.text(language)),
+            spans(fact.label),
+            spans(nothing if self.before is None else self.before.text),
+            spans(nothing if self.after is None else self.after.text),
+            told._publishers() or fact._publishers(),
+        )
+
+    def __str__(self) -> str:
+        return " · ".join("".join(span.text for span in cell) for cell in self._row()[:5])
 
     def __repr__(self) -> str:
         old, new = (", ".join(map(str, values)) or "–" for values in (self.old, self.new))

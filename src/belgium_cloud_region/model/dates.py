@@ -127,6 +127,9 @@ class PartialDate:
     def __str__(self) -> str:
         return self.edtf
 
+    def _plain_(self) -> str:
+        return self.edtf
+
 
 @attrs.frozen
 class Period:

@@ -6,9 +6,11 @@ from enum import Enum
 
 import attrs
 
+from belgium_cloud_region._markup import Spans, spans
 from belgium_cloud_region.model.dates import PartialDate
 from belgium_cloud_region.model.entity import Entity
 from belgium_cloud_region.model.values import Absence
+from belgium_cloud_region.model.wording import word
 
 __all__ = ["Event", "EventKind"]
 
@@ -37,6 +39,12 @@ class Event(Entity):
     """
 
     kind: EventKind = attrs.field(validator=attrs.validators.instance_of(EventKind))
+
+    def _columns(self) -> tuple[str, ...]:
+        return tuple(word(name, self.language) for name in ("day", "name"))
+
+    def _row(self) -> tuple[Spans, ...]:
+        return self._told("date"), spans(self._labelled())
 
     @property
     def date(self) -> PartialDate | Absence:

@@ -9,6 +9,8 @@ from enum import Enum
 
 import attrs
 
+from belgium_cloud_region._display import Displayed
+from belgium_cloud_region._markup import Block, Span, Spans, Table, spans
 from belgium_cloud_region.model.dates import PartialDate
 from belgium_cloud_region.model.passage import NORMALIZATION, digest, normalized, surroundings
 from belgium_cloud_region.model.text import language_tag
@@ -265,7 +267,7 @@ class Reference:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Source:
+class Source(Displayed):
     """
     A work that can be cited.
 
@@ -351,5 +353,42 @@ class Source:
         owner_and_name = self.repository.removeprefix(_GITHUB)
         return f"{_RAW}{owner_and_name}/{_quoted(revision)}/{_quoted(receipt.path)}"
 
+    def _document(self) -> tuple[Block, ...]:
+        told = (
+            ("Title", spans(Span(self.title, self._foreign, self.url or ""))),
+            ("Author", spans(self.author)),
+            ("Publisher", spans(self.publisher)),
+            ("Published", spans(_edtf(self.issued))),
+            ("Language", spans(self.language)),
+            ("Kind", spans(self.kind.value)),
+            ("Address", spans(self.url and Span(self.url, href=self.url))),
+            ("Saved copy", spans(self.archived_url and Span("here", href=self.archived_url))),
+            ("Repository", spans(self.repository and Span(self.repository, href=self.repository))),
+            ("Last read", spans(_edtf(self.accessed))),
+            ("Licence", spans(self.license)),
+            ("A hint", spans("yes: nobody can reach it" if self.hint else None)),
+            ("Note", spans(self.note)),
+        )
+        rows = tuple((spans(name), value) for name, value in told if value)
+        return (Table(spans(self.id), ("Field", "Value"), rows),)
+
+    @property
+    def _foreign(self) -> str:
+        return "" if self.language == "en" else self.language
+
+    def _columns(self) -> tuple[str, ...]:
+        return ("Title", "Publisher", "Published")
+
+    def _row(self) -> tuple[Spans, ...]:
+        title = Span(self.title, self._foreign, self.url or "")
+        return spans(title), spans(self.publisher), spans(_edtf(self.issued))
+
+    def __str__(self) -> str:
+        return self.title
+
     def __repr__(self) -> str:
         return f"Source({self.id!r}, {self.title!r})"
+
+
+def _edtf(date: PartialDate | None) -> str | None:
+    return None if date is None else date.edtf

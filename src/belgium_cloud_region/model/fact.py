@@ -9,16 +9,38 @@ from __future__ import annotations
 
 import builtins  # the field `property` hides the decorator of that name
 from enum import Enum
+from typing import TYPE_CHECKING, Any, ClassVar, overload
 
 import attrs
 
+from belgium_cloud_region._display import Displayed
+from belgium_cloud_region._guesses import FACTS
+from belgium_cloud_region._markup import Block, Paragraph, Span, Spans, Table, joined, spans
+from belgium_cloud_region._plain import plain, plain_fields
+from belgium_cloud_region.errors import UnknownKeyError
+from belgium_cloud_region.frozen import FrozenMap
 from belgium_cloud_region.model.dates import PartialDate
-from belgium_cloud_region.model.evidence import Reference
-from belgium_cloud_region.model.statement import Statement, Value
+from belgium_cloud_region.model.evidence import Reference, Source
+from belgium_cloud_region.model.footnote import cited, linked
+from belgium_cloud_region.model.statement import Rank, Statement, Value
 from belgium_cloud_region.model.text import LanguageMap
 from belgium_cloud_region.model.values import Absence
+from belgium_cloud_region.model.wording import (
+    colon,
+    date_in_words,
+    in_words,
+    inside_a_sentence,
+    word,
+)
 
-__all__ = ["Fact", "Ground"]
+if TYPE_CHECKING:
+    from belgium_cloud_region.model.fact_names import FactName
+
+__all__ = ["Fact", "Facts", "Ground"]
+
+
+_SHOWN = 6
+"""How many values side by side are told in a row of a table."""
 
 
 class Ground(Enum):
@@ -138,12 +160,14 @@ _STILL = LanguageMap(
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Fact:
+class Fact(Displayed):
     """
     The answer for one property of one entity: the best statement, and all the others.
 
     Attributes:
         subject_id: The id of the entity that it is about.
+
+        subject: What the entity is called.
 
         property: The property's name, in snake case.
 
@@ -168,7 +192,13 @@ class Fact:
 
         known_by: Only what had been published by then counts.
 
-        language: The language of `label`, `value` and `why`.
+        names: What ids and enumerated values in its statements are called.
+
+        sources: Every source of its statements, by id.
+
+        language: The language of `label`, `value`, `text` and `why`.
+
+        edition: The edition of the data that answers.
 
     Example:
         >>> from belgium_cloud_region import get_region
@@ -180,6 +210,7 @@ class Fact:
     """
 
     subject_id: str
+    subject: LanguageMap
     property: str
     labels: LanguageMap
     statements: tuple[Statement, ...]
@@ -191,7 +222,12 @@ class Fact:
     first_told: PartialDate | None = None
     as_of: PartialDate
     known_by: PartialDate
+    names: FrozenMap[str, LanguageMap] = attrs.field(factory=FrozenMap[str, LanguageMap])
+    sources: tuple[Source, ...] = ()
     language: str = "en"
+    edition: str
+
+    _derived: ClassVar[tuple[str, ...]] = ("label", "value", "text", "disputed", "why")
 
     @builtins.property
     def label(self) -> str:
@@ -226,6 +262,22 @@ class Fact:
         It is `Absence.UNKNOWN` where no statement holds; `why` tells more.
         """
         return self._spoken(self.statements[0]) if self.winner_ids else Absence.UNKNOWN
+
+    @builtins.property
+    def text(self) -> str:
+        """
+        The value to believe, in words, in the language asked for; several, if they hold side by side.
+
+        Example:
+            >>> from belgium_cloud_region import get_region
+            >>> get_region(lang="nl").facts["opened"].text
+            '18 november 2025'
+        """
+        told = self._leaders()
+        apart = len(told) > 1
+        return "; ".join(self._apart(s) if apart else self._said(s.value) for s in told) or (
+            self._said(self.value)
+        )
 
     @builtins.property
     def values(self) -> tuple[Value, ...]:
@@ -270,6 +322,149 @@ class Fact:
             for part in parts
         )
 
+    def footnote(self, lang: str | None = None) -> str:
+        """
+        Return one line for a document: what is asserted, by whom, where, when read, for which day.
+
+        Args:
+            lang: The BCP 47 tag of its language; that of the fact, if absent.
+
+        Raises:
+            ValueError: It is not a language tag.
+
+        Example:
+            >>> from belgium_cloud_region import get_region
+            >>> get_region().facts["geography"].footnote("de").partition(". ")[0]
+            'Belgium Central, Geografie: Belgium'
+        """
+        said = self if lang is None else attrs.evolve(self, language=lang)
+        language = said.language
+        parts = [said._headline()]
+        by_id = {source.id: source for source in self.sources}
+        told = (cited(r, by_id[r.source_id], language, self.names) for r in self.references)
+        parts.append("; ".join(told))
+        closing = said._moment()
+        return " ".join([*(f"{part}." for part in parts if part), closing])
+
+    def _plain_(self) -> dict[str, Any]:
+        derived = {name: plain(getattr(self, name)) for name in self._derived}
+        return {**derived, **plain_fields(self)}
+
+    @builtins.property
+    def _tongue(self) -> str:
+        return self.language
+
+    def _headline(self) -> str:
+        language = self.language
+        subject, label = self.subject.text(language), inside_a_sentence(self.label, language)
+        disputed = f" ({word('disputed', language)})" if self.disputed else ""
+        why = "" if self.winner_ids else f" ({self.why})"
+        return f"{subject}, {label}{colon(language)}{self.text}{disputed}{why}"
+
+    def _moment(self) -> str:
+        day = date_in_words(self.as_of, self.language)
+        return word("moment", self.language, day=day, edition=self.edition)
+
+    def _document(self) -> tuple[Block, ...]:
+        language = self.language
+        head = tuple(word(name, language) for name in ("value", "standing", "holds", "sources"))
+        return (
+            Paragraph((Span(self._headline(), strong=True),)),
+            Paragraph(spans(f"{word('why', language)}{colon(language)}{self.why}.")),
+            Table(
+                spans(f"{self.subject.text(language)}{colon(language)}{self.label}"),
+                head,
+                tuple(self._version(statement) for statement in self.statements),
+            ),
+            Paragraph(spans(self._moment())),
+        )
+
+    def _version(self, statement: Statement) -> tuple[Spans, ...]:
+        by_id = {source.id: source for source in self.sources}
+        links = (
+            linked(r, by_id[r.source_id], self.language, self.names) for r in statement.references
+        )
+        valid = statement.valid
+        limits = () if valid is None else (("since", valid.start), ("until", valid.end))
+        holds = ", ".join(
+            word(name, self.language, day=date_in_words(limit, self.language))
+            for name, limit in limits
+            if limit is not None
+        )
+        # What is known to be wrong is not said again.
+        wrong = statement.rank is Rank.DEPRECATED
+        return (
+            spans("–" if wrong else self._said(statement.value)),
+            spans(self._standing(statement)),
+            spans(holds),
+            joined(links, "; "),
+        )
+
+    def _standing(self, statement: Statement) -> str:
+        if statement.rank is Rank.DEPRECATED:
+            standing = "deprecated"
+        elif statement.id in self.winner_ids:
+            standing = "best" if statement in self._leaders() else "agrees"
+        elif statement.id in self.rival_ids:
+            standing = "rival"
+        else:
+            standing = "undecided" if statement.id in self.undecided_ids else "not holding"
+        told = word(standing, self.language)
+        reason = self.names.get(f"rank-reason/{statement.rank_reason}")
+        return told if reason is None else f"{told} ({reason.text(self.language)})"
+
+    def _columns(self) -> tuple[str, ...]:
+        return tuple(word(name, self.language) for name in ("fact", "value", "sources"))
+
+    def _row(self) -> tuple[Spans, ...]:
+        disputed = Span(f" ({word('disputed', self.language)})", strong=True)
+        values = self.text.split("; ")
+        more = len(values) - _SHOWN
+        told = "; ".join(values[:_SHOWN])
+        rest = f"; {word('more', self.language, count=more)}" if more > 0 else ""
+        return (
+            spans(self.label),
+            spans(told + rest, disputed if self.disputed else None),
+            self._publishers(),
+        )
+
+    def _publishers(self) -> Spans:
+        by_id = {source.id: source for source in self.sources}
+        links: dict[str, Span] = {}
+        for reference in self.references:
+            source = by_id[reference.source_id]
+            href = source.permanent_url(reference) or source.url or ""
+            name = source.publisher or source.title
+            links.setdefault(name, Span(name, href=href))
+        return joined(((link,) for link in links.values()), ", ")
+
+    def _leaders(self) -> list[Statement]:
+        """Return the best statement on each of the values that hold side by side."""
+        found: list[Statement] = []
+        for statement in self.winners:
+            value = statement.value
+            agrees = any(
+                value == other.value
+                if not (isinstance(value, PartialDate) and isinstance(other.value, PartialDate))
+                else other.value.within(value) or value.within(other.value)
+                for other in found
+            )
+            if not agrees:
+                found.append(statement)
+        return found
+
+    def _apart(self, statement: Statement) -> str:
+        """Return a value with the circumstances that tell it from those beside it."""
+        said = self._said(statement.value)
+        told = (
+            in_words(q.value, self.language, self.names, q.property) for q in statement.qualifiers
+        )
+        circumstances = ", ".join(dict.fromkeys(told))
+        return f"{said} ({circumstances})" if circumstances else said
+
+    def _said(self, value: Value) -> str:
+        return in_words(value, self.language, self.names, self.property)
+
     def _of(self, ids: tuple[str, ...]) -> tuple[Statement, ...]:
         return tuple(s for s in self.statements if s.id in ids)
 
@@ -279,3 +474,34 @@ class Fact:
 
     def __repr__(self) -> str:
         return f"Fact({self.subject_id!r}, {self.property}={self.value})"
+
+
+@attrs.frozen(eq=False, repr=False, hash=False)
+class Facts(FrozenMap[str, Fact]):
+    """
+    The facts of an entity, by the name of the property.
+
+    Attributes:
+        entries: The pairs of name and fact.
+
+    Example:
+        >>> from belgium_cloud_region import get_region
+        >>> get_region().facts["zones"]
+        Traceback (most recent call last):
+            ...
+        belgium_cloud_region.errors.UnknownKeyError: no fact is known as 'zones'; did you mean 'availability_zones'?
+    """
+
+    @overload
+    def __getitem__(self, key: FactName) -> Fact: ...
+    @overload
+    def __getitem__(self, key: str) -> Fact: ...
+    def __getitem__(self, key: str) -> Fact:
+        return super().__getitem__(key)
+
+    def _unknown(self, key: object) -> UnknownKeyError:
+        given = str(key)[:80]
+        guess = FACTS.get(given.lower().replace(" ", "_").replace("-", "_"), "")
+        error = super()._unknown(key)
+        near = (guess,) if guess in self else error.suggestions
+        return UnknownKeyError("fact", error.name, near, "" if near else error.hint)

@@ -6,9 +6,12 @@ from enum import Enum
 
 import attrs
 
+from belgium_cloud_region._display import Displayed
+from belgium_cloud_region._markup import Block, Spans, Table, spans
 from belgium_cloud_region.model.dates import PartialDate
 from belgium_cloud_region.model.statement import Statement, Value
 from belgium_cloud_region.model.text import LanguageMap
+from belgium_cloud_region.model.wording import date_in_words, in_words, word
 
 __all__ = ["Outcome", "Promise"]
 
@@ -24,7 +27,7 @@ class Outcome(Enum):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Promise:
+class Promise(Displayed):
     """
     Something that was promised for a date.
 
@@ -67,6 +70,27 @@ class Promise:
         """What was promised; prose in the language asked for."""
         words = self.statement.words
         return self.statement.value if words is None else words.text(self.language)
+
+    @property
+    def _tongue(self) -> str:
+        return self.language
+
+    def _document(self) -> tuple[Block, ...]:
+        return (Table(spans(word("promises", self.language)), self._columns(), (self._row(),)),)
+
+    def _columns(self) -> tuple[str, ...]:
+        return tuple(word(name, self.language) for name in ("day", "fact", "value", "standing"))
+
+    def _row(self) -> tuple[Spans, ...]:
+        return (
+            spans(date_in_words(self.due, self.language)),
+            spans(self.label),
+            spans(in_words(self.value, self.language, {})),
+            spans(self.outcome.value),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.label} ({self.due}): {self.outcome.value}"
 
     def __repr__(self) -> str:
         return f"Promise({self.statement.id!r}, due {self.due}, {self.outcome.value})"

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from enum import Enum
+from typing import ClassVar
 
 import attrs
 
+from belgium_cloud_region._markup import Block, Folded, Table, spans
 from belgium_cloud_region.frozen import FrozenMap
 from belgium_cloud_region.model.benefit import Benefit
 from belgium_cloud_region.model.dates import PartialDate
@@ -20,8 +22,29 @@ from belgium_cloud_region.model.stakeholder import Stakeholder
 from belgium_cloud_region.model.statement import Statement
 from belgium_cloud_region.model.text import LanguageMap
 from belgium_cloud_region.model.values import Absence, Point, Quantity
+from belgium_cloud_region.model.wording import word
 
-__all__ = ["Code", "Region", "RegionKind", "Status"]
+__all__ = ["CARD_FACTS", "Code", "Region", "RegionKind", "Status"]
+
+
+CARD_FACTS = (
+    "name",
+    "display_name",
+    "status",
+    "access",
+    "opened",
+    "promised_opening",
+    "availability_zones",
+    "paired_region",
+    "geography",
+    "physical_location",
+    "country",
+    "operator",
+    "data_centres",
+    "investment",
+    "initiative",
+)
+"""The facts of a region that are shown first, in order."""
 
 
 class RegionKind(Enum):
@@ -134,6 +157,30 @@ class Region(Entity):
         found = [p for maker in makers for p in _promises_of(maker)]
         due = [p for p in found if limit is None or p.due.last < limit]
         return tuple(sorted(due, key=lambda p: (p.due.last, p.due.first, p.statement.id)))
+
+    _first: ClassVar[tuple[str, ...]] = CARD_FACTS
+
+    def _sections(self) -> tuple[Block, ...]:
+        language = self.language
+        blocks: list[Block] = []
+        if self.codes:
+            head = tuple(word(name, language) for name in ("name", "code"))
+            rows = tuple(
+                (spans(code.labels.text(language)), spans(code.value))
+                for code in self.codes.values()
+            )
+            blocks.append(Table(spans(word("codes", language)), head, rows))
+        for name, about, told in (
+            ("stakeholders", self.stakeholders, ("role",)),
+            ("benefits", self.benefits, ("claim", "new_revenue")),
+            ("timeline", self.events, ("date",)),
+        ):
+            if about:
+                title = word(name, language)
+                head = (word("name", language), word("value", language))
+                rows = tuple((spans(e._labelled()), e._told(*told)) for e in about)
+                blocks.append(Folded(f"{title} ({len(about)})", (Table(spans(title), head, rows),)))
+        return tuple(blocks)
 
     @property
     def name(self) -> str | Absence:

@@ -14,6 +14,8 @@ from enum import Enum
 
 import attrs
 
+from belgium_cloud_region._display import Displayed
+from belgium_cloud_region._markup import Block, Spans, Table, spans
 from belgium_cloud_region.model.dates import PartialDate, Period
 from belgium_cloud_region.model.evidence import Reference
 from belgium_cloud_region.model.text import LanguageMap
@@ -144,7 +146,7 @@ def _ids(given: Iterable[str]) -> tuple[str, ...]:
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Statement(PropertyValue):
+class Statement(PropertyValue, Displayed):
     """
     One assertion about one property of one entity.
 
@@ -208,5 +210,45 @@ class Statement(PropertyValue):
         """Return the value of its first qualifier of this name, if it has one."""
         return next((q.value for q in self.qualifiers if q.property == name), None)
 
+    def _document(self) -> tuple[Block, ...]:
+        wrong = self.rank is Rank.DEPRECATED  # and not said again
+        valid = self.valid
+        span = "" if valid is None else f"{valid.start or '…'} to before {valid.end or '…'}"
+        told = [
+            ("Subject", self.subject_id),
+            ("Property", self.property),
+            ("Value", "–" if wrong else _shown(self.value)),
+            ("Rank", f"{self.rank.value} ({self.rank_reason})" if self.rank_reason else ""),
+            ("Holds", span),
+            ("Basis", "" if self.basis is Basis.REPORTED else self.basis.value),
+            ("Derived from", ", ".join(self.derived_from)),
+            *((f"Qualifier {q.property}", _shown(q.value)) for q in self.qualifiers),
+            ("Note", "" if self.note is None else self.note.text()),
+            *(("Source", _cited(reference)) for reference in self.references),
+        ]
+        rows = tuple((spans(name), spans(value)) for name, value in told if value)
+        return (Table(spans(self.id), ("Field", "Value"), rows),)
+
+    def _columns(self) -> tuple[str, ...]:
+        return ("Statement", "Value", "Sources")
+
+    def _row(self) -> tuple[Spans, ...]:
+        wrong = self.rank is Rank.DEPRECATED
+        sources = ", ".join(dict.fromkeys(r.source_id for r in self.references))
+        return spans(self.id), spans("–" if wrong else _shown(self.value)), spans(sources)
+
+    def __str__(self) -> str:
+        return f"{self.subject_id} {self.property}: {_shown(self.value)}"
+
     def __repr__(self) -> str:
         return f"Statement({self.id!r}, {self.value})"
+
+
+def _shown(value: Value) -> str:
+    return value.text() if isinstance(value, LanguageMap) else str(value)
+
+
+def _cited(reference: Reference) -> str:
+    place = "" if reference.locator is None else f", {reference.locator}"
+    read = "" if reference.accessed is None else f", read {reference.accessed}"
+    return f"{reference.source_id}{place}{read}"

@@ -121,6 +121,10 @@ class LanguageMap(FrozenMap[str, str]):
         """
         return next((tag for tag in fallback_chain(language) if tag in self), self.entries[0][0])
 
+    def _plain_(self) -> dict[str, str]:
+        order = [*LANGUAGES, *(tag for tag in self if tag not in LANGUAGES)]
+        return {tag: self[tag] for tag in order if tag in self}
+
     def text(self, language: str = "en") -> str:
         """Return the text for a reader of this language, by the fallback chain."""
         return self[self.language(language)]
