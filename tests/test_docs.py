@@ -14,7 +14,7 @@ from belgium_cloud_region import Catalog
 from .conftest import ROOT
 
 
-@pytest.mark.parametrize("tool", ["format_data.py", "generate_docs.py"])
+@pytest.mark.parametrize("tool", ["format_data.py", "generate_docs.py", "generate_names.py"])
 def test_what_is_generated_is_up_to_date(tool: str) -> None:
     """Running the tool would change nothing."""
     command = [sys.executable, str(ROOT / "tools" / tool), "--check"]

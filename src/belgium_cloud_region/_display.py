@@ -36,8 +36,8 @@ class Displayed:
     __slots__ = ()
 
     def _document(self) -> tuple[Block, ...]:
-        """Return what there is to show."""
-        raise NotImplementedError
+        """Return what there is to show: if nothing else, its line in a listing."""
+        return (Table(spans(type(self).__name__), self._columns(), (self._row(),)),)
 
     @property
     def _tongue(self) -> str:
@@ -46,11 +46,11 @@ class Displayed:
 
     def _columns(self) -> tuple[str, ...]:
         """Return the titles of the columns of a listing of such objects."""
-        return ("",)
+        raise NotImplementedError
 
     def _row(self) -> tuple[Spans, ...]:
         """Return its line in a listing."""
-        return (spans(str(self)),)
+        raise NotImplementedError
 
     def to_dict(self) -> dict[str, Any]:
         """

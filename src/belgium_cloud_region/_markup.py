@@ -9,9 +9,7 @@ network; whatever text it is given stays text.
 from __future__ import annotations
 
 import re
-import textwrap
 from collections.abc import Iterable, Iterator, Sequence
-from html import escape
 from typing import TypeAlias
 
 import attrs
@@ -143,7 +141,7 @@ def to_html(blocks: Iterable[Block], language: str) -> str:
         language: The BCP 47 tag of its language.
     """
     inside = "\n".join(_html(block) for block in blocks)
-    return f'<div lang="{escape(language)}">\n{inside}\n</div>'
+    return f'<div lang="{_escaped(language)}">\n{inside}\n</div>'
 
 
 def _html(block: Block) -> str:
@@ -176,14 +174,20 @@ def _html_span(span: Span) -> str:
     text = _html_text(span.text)
     if span.strong:
         text = f"<strong>{text}</strong>"
-    lang = f' lang="{escape(span.lang)}"' if span.lang else ""
+    lang = f' lang="{_escaped(span.lang)}"' if span.lang else ""
     if span.href.lower().startswith(("https://", "http://")):
-        return f'<a href="{escape(safe(span.href))}"{lang}>{text}</a>'
+        return f'<a href="{_escaped(span.href)}"{lang}>{text}</a>'
     return f"<span{lang}>{text}</span>" if lang else text
 
 
 def _html_text(text: str) -> str:
-    return escape(safe(text)).replace("\n", "<br>")
+    return _escaped(text).replace("\n", "<br>")
+
+
+def _escaped(text: str) -> str:
+    from html import escape  # nobody who shows nothing should wait for it
+
+    return escape(safe(text))
 
 
 def to_markdown(blocks: Iterable[Block]) -> str:
@@ -268,4 +272,6 @@ def _text_spans(content: Spans) -> str:
 
 
 def _wrapped(text: str, width: int) -> list[str]:
+    import textwrap  # nobody who shows nothing should wait for it
+
     return textwrap.wrap(text, max(20, width), break_long_words=False, break_on_hyphens=False)

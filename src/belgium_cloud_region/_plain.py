@@ -39,11 +39,15 @@ def plain(thing: Any) -> Any:
     if isinstance(thing, (tuple, list)):
         return [plain(value) for value in cast("Iterable[Any]", thing)]
     if isinstance(thing, Mapping):
-        entries: Mapping[Any, Any] = thing
-        return {str(key): plain(value) for key, value in entries.items()}
+        return {str(key): plain(value) for key, value in _entries(thing)}
     if attrs.has(kind):
         return plain_fields(thing)
     raise TypeError(f"there is no plain form of {kind.__name__}")
+
+
+def _entries(mapping: Any) -> Iterable[tuple[Any, Any]]:
+    found: Iterable[tuple[Any, Any]] = mapping.items()
+    return found
 
 
 def plain_fields(thing: Any) -> dict[str, Any]:

@@ -7,6 +7,8 @@ from typing import Any
 
 import attrs
 
+from belgium_cloud_region._display import Displayed, Listing
+from belgium_cloud_region._markup import Spans, spans
 from belgium_cloud_region.catalog.contents import Contents
 
 __all__ = ["Difference", "DifferenceKind", "differences"]
@@ -21,7 +23,7 @@ class DifferenceKind(Enum):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Difference:
+class Difference(Displayed):
     """
     One record that two catalogues do not share.
 
@@ -47,6 +49,15 @@ class Difference:
             return DifferenceKind.ADDED
         return DifferenceKind.REMOVED if self.after is None else DifferenceKind.CHANGED
 
+    def _columns(self) -> tuple[str, ...]:
+        return ("What happened", "List", "Record")
+
+    def _row(self) -> tuple[Spans, ...]:
+        return spans(self.kind.value), spans(self.part), spans(self.id)
+
+    def __str__(self) -> str:
+        return f"{self.kind.value}: {self.part} {self.id}"
+
     def __repr__(self) -> str:
         return f"Difference({self.kind.value}, {self.part}, {self.id!r})"
 
@@ -61,7 +72,7 @@ def differences(one: Contents, other: Contents) -> tuple[Difference, ...]:
             old, new = before.get(identity), after.get(identity)
             if old != new:
                 found.append(Difference(part=part, id=identity, before=old, after=new))
-    return tuple(found)
+    return Listing(found)
 
 
 def _by_id(records: tuple[Any, ...]) -> dict[str, object]:

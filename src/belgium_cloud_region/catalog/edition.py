@@ -10,7 +10,9 @@ from typing import Any, TypeVar, cast, overload
 
 import attrs
 
-from belgium_cloud_region._display import Listing
+from belgium_cloud_region._display import Displayed, Listing
+from belgium_cloud_region._markup import Block, Heading, Paragraph, Table, spans
+from belgium_cloud_region._plain import plain_fields
 from belgium_cloud_region.catalog.assembly import Assembly
 from belgium_cloud_region.catalog.contents import Contents
 from belgium_cloud_region.catalog.dependence import fallen_with
@@ -31,6 +33,7 @@ from belgium_cloud_region.model.stakeholder import Stakeholder
 from belgium_cloud_region.model.statement import Statement
 from belgium_cloud_region.model.text import language_tag
 from belgium_cloud_region.model.vocabulary import Property
+from belgium_cloud_region.model.wording import date_in_words, word
 
 __all__ = ["Catalog"]
 
@@ -52,7 +55,7 @@ def _edition_day(catalog: Catalog) -> PartialDate:
 
 
 @attrs.frozen(repr=False)
-class Catalog:
+class Catalog(Displayed):
     """
     An immutable edition of everything, indexed.
 
@@ -378,6 +381,28 @@ class Catalog:
         first = self.contents.first_published
         if first is not None and when.last < first:
             raise ValueError(f"{name}={when}: nothing was published before {first}")
+
+    def _plain_(self) -> dict[str, Any]:
+        return plain_fields(self.contents)
+
+    @property
+    def _tongue(self) -> str:
+        return self.language
+
+    def _document(self) -> tuple[Block, ...]:
+        counts = {name: len(records) for name, records in self.contents.lists().items()}
+        rows = tuple((spans(name), spans(str(count))) for name, count in counts.items())
+        moment = word(
+            "moment",
+            self.language,
+            day=date_in_words(self.as_of, self.language),
+            edition=self.edition,
+        )
+        return (
+            Heading(spans(f"Catalog {self.edition}")),
+            Table(spans("Catalog"), ("list", "records"), rows),
+            Paragraph(spans(moment)),
+        )
 
     def __repr__(self) -> str:
         return f"Catalog({self.edition!r}, as_of={self.as_of}, language={self.language!r})"

@@ -8,7 +8,7 @@ from enum import Enum
 import attrs
 
 from belgium_cloud_region._display import Displayed
-from belgium_cloud_region._markup import Block, Spans, Table, spans
+from belgium_cloud_region._markup import Spans, spans
 from belgium_cloud_region.model.dates import PartialDate, Period
 from belgium_cloud_region.model.evidence import Reference
 from belgium_cloud_region.model.fact import Fact
@@ -106,9 +106,6 @@ class Change(Displayed):
     @builtins.property
     def _tongue(self) -> str:
         return self._fact.language
-
-    def _document(self) -> tuple[Block, ...]:
-        return (Table(spans(word("changed", self._tongue)), self._columns(), (self._row(),)),)
 
     def _columns(self) -> tuple[str, ...]:
         names = ("day", "entity", "fact", "old", "new", "sources")

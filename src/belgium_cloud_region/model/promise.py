@@ -7,7 +7,7 @@ from enum import Enum
 import attrs
 
 from belgium_cloud_region._display import Displayed
-from belgium_cloud_region._markup import Block, Spans, Table, spans
+from belgium_cloud_region._markup import Spans, spans
 from belgium_cloud_region.model.dates import PartialDate
 from belgium_cloud_region.model.statement import Statement, Value
 from belgium_cloud_region.model.text import LanguageMap
@@ -74,9 +74,6 @@ class Promise(Displayed):
     @property
     def _tongue(self) -> str:
         return self.language
-
-    def _document(self) -> tuple[Block, ...]:
-        return (Table(spans(word("promises", self.language)), self._columns(), (self._row(),)),)
 
     def _columns(self) -> tuple[str, ...]:
         return tuple(word(name, self.language) for name in ("day", "fact", "value", "standing"))

@@ -9,7 +9,8 @@ from typing import ClassVar
 
 import attrs
 
-from belgium_cloud_region._markup import Block, Folded, Table, spans
+from belgium_cloud_region._display import Displayed, Listing
+from belgium_cloud_region._markup import Block, Folded, Spans, Table, spans
 from belgium_cloud_region.frozen import FrozenMap
 from belgium_cloud_region.model.benefit import Benefit
 from belgium_cloud_region.model.dates import PartialDate
@@ -67,7 +68,7 @@ class Status(Enum):
 
 
 @attrs.frozen(kw_only=True)
-class Code:
+class Code(Displayed):
     """
     A short code for a region, worth nothing without whose it is.
 
@@ -88,6 +89,13 @@ class Code:
     labels: LanguageMap
     statement_id: str
     references: tuple[Reference, ...]
+
+    def _columns(self) -> tuple[str, ...]:
+        return ("Authority", "Code", "Sources")
+
+    def _row(self) -> tuple[Spans, ...]:
+        sources = ", ".join(dict.fromkeys(r.source_id for r in self.references))
+        return spans(self.labels.text()), spans(self.value), spans(sources)
 
     def __str__(self) -> str:
         return self.value
@@ -156,7 +164,7 @@ class Region(Entity):
             makers += [self.initiative, *self.initiative.programmes]
         found = [p for maker in makers for p in _promises_of(maker)]
         due = [p for p in found if limit is None or p.due.last < limit]
-        return tuple(sorted(due, key=lambda p: (p.due.last, p.due.first, p.statement.id)))
+        return Listing(sorted(due, key=lambda p: (p.due.last, p.due.first, p.statement.id)))
 
     _first: ClassVar[tuple[str, ...]] = CARD_FACTS
 

@@ -12,6 +12,8 @@ from pathlib import Path
 
 import attrs
 
+from belgium_cloud_region._display import Displayed, Listing
+from belgium_cloud_region._markup import Spans, spans
 from belgium_cloud_region.catalog import Catalog
 from belgium_cloud_region.loading import get_catalog
 from belgium_cloud_region.model.entity import Entity
@@ -46,7 +48,7 @@ class Verdict(Enum):
 
 
 @attrs.frozen(kw_only=True, repr=False)
-class Verification:
+class Verification(Displayed):
     """
     The verdict on one reference.
 
@@ -68,6 +70,17 @@ class Verification:
     verdict: Verdict
     why: str
     seen_at: str | None = None
+
+    def _columns(self) -> tuple[str, ...]:
+        return ("Verdict", "Cited by", "Source", "Seen")
+
+    def _row(self) -> tuple[Spans, ...]:
+        place = f"{self.why} ({self.seen_at})" if self.seen_at else self.why
+        cells = (self.verdict.value, self.cited_by, self.reference.source_id, place)
+        return tuple(spans(cell) for cell in cells)
+
+    def __str__(self) -> str:
+        return f"{self.verdict.value}: {self.cited_by} cites {self.reference.source_id}: {self.why}"
 
     def __repr__(self) -> str:
         return (
@@ -165,7 +178,7 @@ def verify(
                 seen_at=told.at,
             )
         )
-    return tuple(found)
+    return Listing(found)
 
 
 def _references(catalog: Catalog, subject: str | None) -> Iterator[tuple[str, Reference]]:
