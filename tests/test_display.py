@@ -311,7 +311,7 @@ def test_listings_have_columns_of_their_kind() -> None:
     """Events begin with their day, changes tell old and new, sources their publisher."""
     assert "2021" in get_region().events.to_markdown()  # type: ignore[attr-defined]
     told = changes(since="2025-09-01", until="2025-12-31", about="belgium central")
-    assert "| Day | Subject | Fact | Old | New | Sources |" in told.to_markdown()  # type: ignore[attr-defined]
+    assert "*Changes (6)*\n\n| Day | Subject | Fact | Old | New | Sources |" in told.to_markdown()  # type: ignore[attr-defined]
     assert str(told[0]).startswith("23 September 2025 · Belgium Central")
 
 

@@ -35,6 +35,11 @@ class Displayed:
 
     __slots__ = ()
 
+    @property
+    def _plural(self) -> str:
+        """What several such objects are called."""
+        return type(self).__name__
+
     def _document(self) -> tuple[Block, ...]:
         """Return what there is to show: if nothing else, its line in a listing."""
         return (Table(spans(type(self).__name__), self._columns(), (self._row(),)),)
@@ -123,7 +128,9 @@ class Listing(tuple[T, ...], Displayed):
         if not shown:
             return (Paragraph(spans("–")),)
         rows = tuple(thing._row() for thing in shown)
-        table = Table(spans(str(len(self))), shown[0]._columns(), rows)
+        kinds = {thing._plural for thing in shown}
+        caption = f"{kinds.pop()} ({len(self)})" if len(kinds) == 1 else str(len(self))
+        table = Table(spans(caption), shown[0]._columns(), rows)
         more = len(self) - len(shown)
         return (table, Paragraph(spans(f"… + {more}"))) if more else (table,)
 

@@ -49,6 +49,10 @@ class Difference(Displayed):
             return DifferenceKind.ADDED
         return DifferenceKind.REMOVED if self.after is None else DifferenceKind.CHANGED
 
+    @property
+    def _plural(self) -> str:
+        return "Differences"
+
     def _columns(self) -> tuple[str, ...]:
         return ("What happened", "List", "Record")
 

@@ -9,6 +9,7 @@ import attrs
 from belgium_cloud_region.model.entity import Entity
 from belgium_cloud_region.model.stakeholder import Stakeholder
 from belgium_cloud_region.model.statement import Statement
+from belgium_cloud_region.model.wording import word
 
 __all__ = ["Benefit", "BenefitKind"]
 
@@ -38,6 +39,10 @@ class Benefit(Entity):
 
     kind: BenefitKind = attrs.field(validator=attrs.validators.instance_of(BenefitKind))
     stakeholders: tuple[Stakeholder, ...] = ()
+
+    @property
+    def _plural(self) -> str:
+        return word("benefits", self.language)
 
     @property
     def claims(self) -> tuple[Statement, ...]:

@@ -107,6 +107,10 @@ class Change(Displayed):
     def _tongue(self) -> str:
         return self._fact.language
 
+    @builtins.property
+    def _plural(self) -> str:
+        return word("changes", self._tongue)
+
     def _columns(self) -> tuple[str, ...]:
         names = ("day", "entity", "fact", "old", "new", "sources")
         return tuple(word(name, self._tongue) for name in names)

@@ -40,6 +40,10 @@ class Event(Entity):
 
     kind: EventKind = attrs.field(validator=attrs.validators.instance_of(EventKind))
 
+    @property
+    def _plural(self) -> str:
+        return word("events", self.language)
+
     def _columns(self) -> tuple[str, ...]:
         return tuple(word(name, self.language) for name in ("day", "name"))
 

@@ -373,6 +373,10 @@ class Source(Displayed):
         return (Table(spans(self.id), ("Field", "Value"), rows),)
 
     @property
+    def _plural(self) -> str:
+        return "Sources"
+
+    @property
     def _foreign(self) -> str:
         return "" if self.language == "en" else self.language
 

@@ -367,14 +367,16 @@ class Fact(Displayed):
 
     def _document(self) -> tuple[Block, ...]:
         language = self.language
-        head = tuple(word(name, language) for name in ("value", "standing", "holds", "sources"))
+        names = ("value", "standing", "holds", "sources")
+        versions = [self._version(statement) for statement in self.statements]
+        kept = [i for i in range(len(names)) if any(version[i] for version in versions)]
         return (
             Paragraph((Span(self._headline(), strong=True),)),
             Paragraph(spans(f"{word('why', language)}{colon(language)}{self.why}.")),
             Table(
                 spans(f"{self.subject.text(language)}{colon(language)}{self.label}"),
-                head,
-                tuple(self._version(statement) for statement in self.statements),
+                tuple(word(names[i], language) for i in kept),
+                tuple(tuple(version[i] for i in kept) for version in versions),
             ),
             Paragraph(spans(self._moment())),
         )
@@ -412,6 +414,10 @@ class Fact(Displayed):
         told = word(standing, self.language)
         reason = self.names.get(f"rank-reason/{statement.rank_reason}")
         return told if reason is None else f"{told} ({reason.text(self.language)})"
+
+    @builtins.property
+    def _plural(self) -> str:
+        return word("facts", self.language)
 
     def _columns(self) -> tuple[str, ...]:
         return tuple(word(name, self.language) for name in ("fact", "value", "sources"))

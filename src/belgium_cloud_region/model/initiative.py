@@ -6,6 +6,7 @@ import attrs
 
 from belgium_cloud_region.model.entity import Entity
 from belgium_cloud_region.model.stakeholder import Stakeholder
+from belgium_cloud_region.model.wording import word
 
 __all__ = ["Initiative"]
 
@@ -23,3 +24,7 @@ class Initiative(Entity):
 
     stakeholders: tuple[Stakeholder, ...] = ()
     programmes: tuple[Initiative, ...] = ()
+
+    @property
+    def _plural(self) -> str:
+        return word("initiatives", self.language)

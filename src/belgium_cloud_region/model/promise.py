@@ -75,6 +75,10 @@ class Promise(Displayed):
     def _tongue(self) -> str:
         return self.language
 
+    @property
+    def _plural(self) -> str:
+        return word("promises", self.language)
+
     def _columns(self) -> tuple[str, ...]:
         return tuple(word(name, self.language) for name in ("day", "fact", "value", "standing"))
 

@@ -168,6 +168,10 @@ class Region(Entity):
 
     _first: ClassVar[tuple[str, ...]] = CARD_FACTS
 
+    @property
+    def _plural(self) -> str:
+        return word("regions", self.language)
+
     def _sections(self) -> tuple[Block, ...]:
         language = self.language
         blocks: list[Block] = []

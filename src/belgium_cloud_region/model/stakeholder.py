@@ -7,6 +7,7 @@ from enum import Enum
 import attrs
 
 from belgium_cloud_region.model.entity import Entity
+from belgium_cloud_region.model.wording import word
 
 __all__ = ["Stakeholder", "StakeholderKind"]
 
@@ -34,3 +35,7 @@ class Stakeholder(Entity):
     """
 
     kind: StakeholderKind = attrs.field(validator=attrs.validators.instance_of(StakeholderKind))
+
+    @property
+    def _plural(self) -> str:
+        return word("stakeholders", self.language)

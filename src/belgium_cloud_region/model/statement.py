@@ -229,6 +229,10 @@ class Statement(PropertyValue, Displayed):
         rows = tuple((spans(name), spans(value)) for name, value in told if value)
         return (Table(spans(self.id), ("Field", "Value"), rows),)
 
+    @builtins.property
+    def _plural(self) -> str:
+        return "Statements"
+
     def _columns(self) -> tuple[str, ...]:
         return ("Statement", "Value", "Sources")
 

@@ -71,6 +71,10 @@ class Verification(Displayed):
     why: str
     seen_at: str | None = None
 
+    @property
+    def _plural(self) -> str:
+        return "Verdicts"
+
     def _columns(self) -> tuple[str, ...]:
         return ("Verdict", "Cited by", "Source", "Seen")
 
