@@ -128,8 +128,8 @@ class Listing(tuple[T, ...], Displayed):
         if not shown:
             return (Paragraph(spans("–")),)
         rows = tuple(thing._row() for thing in shown)
-        kinds = {thing._plural for thing in shown}
-        caption = f"{kinds.pop()} ({len(self)})" if len(kinds) == 1 else str(len(self))
+        kinds = " · ".join(dict.fromkeys(thing._plural for thing in shown))
+        caption = f"{kinds} ({len(self)})"
         table = Table(spans(caption), shown[0]._columns(), rows)
         more = len(self) - len(shown)
         return (table, Paragraph(spans(f"… + {more}"))) if more else (table,)

@@ -273,11 +273,7 @@ class Fact(Displayed):
             >>> get_region(lang="nl").facts["opened"].text
             '18 november 2025'
         """
-        told = self._leaders()
-        apart = len(told) > 1
-        return "; ".join(self._apart(s) if apart else self._said(s.value) for s in told) or (
-            self._said(self.value)
-        )
+        return "; ".join(self._told()) or self._said(self.value)
 
     @builtins.property
     def values(self) -> tuple[Value, ...]:
@@ -424,25 +420,30 @@ class Fact(Displayed):
 
     def _row(self) -> tuple[Spans, ...]:
         disputed = Span(f" ({word('disputed', self.language)})", strong=True)
-        values = self.text.split("; ")
-        more = len(values) - _SHOWN
-        told = "; ".join(values[:_SHOWN])
-        rest = f"; {word('more', self.language, count=more)}" if more > 0 else ""
+        told = self._told() or [self.text]
+        more = len(told) - _SHOWN
+        if more > 0:
+            told = [*told[:_SHOWN], word("more", self.language, count=more)]
         return (
             spans(self.label),
-            spans(told + rest, disputed if self.disputed else None),
+            spans("; ".join(told), disputed if self.disputed else None),
             self._publishers(),
         )
 
     def _publishers(self) -> Spans:
         by_id = {source.id: source for source in self.sources}
         links: dict[str, Span] = {}
-        for reference in self.references:
+        for reference in (r for s in self._leaders() for r in s.references):
             source = by_id[reference.source_id]
             href = source.permanent_url(reference) or source.url or ""
             name = source.publisher or source.title
             links.setdefault(name, Span(name, href=href))
         return joined(((link,) for link in links.values()), ", ")
+
+    def _told(self) -> list[str]:
+        """Return the values that hold side by side, in words, with what tells them apart."""
+        told = self._leaders()
+        return [self._apart(s) if len(told) > 1 else self._said(s.value) for s in told]
 
     def _leaders(self) -> list[Statement]:
         """Return the best statement on each of the values that hold side by side."""

@@ -13,6 +13,7 @@ from typing import Any
 
 import attrs
 
+from belgium_cloud_region._guesses import LANGUAGES as _GUESSES
 from belgium_cloud_region.frozen import FrozenMap
 
 __all__ = ["LANGUAGES", "LanguageMap", "fallback_chain", "language_tag"]
@@ -60,10 +61,10 @@ def language_tag(given: str) -> str:
 @lru_cache(maxsize=256)
 def _cased(given: str) -> str:
     tag = given.split(".", 1)[0].replace("_", "-")
-    if not _TAG.fullmatch(tag):
-        raise ValueError(
-            f"{given[:40]!r} is not a language tag; use a BCP 47 tag such as 'nl' or 'fr-BE'"
-        )
+    meant = _GUESSES.get(tag.lower())
+    if meant is not None or not _TAG.fullmatch(tag):
+        advice = f"did you mean {meant!r}?" if meant else "use a BCP 47 tag such as 'nl' or 'fr-BE'"
+        raise ValueError(f"{given[:40]!r} is not a language tag; {advice}")
     language, *rest = tag.split("-")
     cased = [part.title() if len(part) == 4 else part.upper() for part in rest]
     return "-".join([language.lower(), *cased])
