@@ -123,6 +123,7 @@ def test_what_else_can_be_cited(catalog: Catalog) -> None:
     assert cite([fact, "belga-2025-11"]) == f"{cite(fact)}\n{cite('belga-2025-11')}"
     region = get_region()
     assert len(cite(region).splitlines()) == len(region.sources)
+    assert cite(catalog, "bibtex") == cite(catalog.sources, "bibtex")
     assert cite(fact, "ris") == cite([catalog.source(r) for r in fact.references], "ris")
 
 
@@ -139,8 +140,9 @@ def test_own_data_are_cited_from_their_own_catalogue(load: Callable[[Any], Catal
     [
         ("belga-2025-11", "apa", ValueError, "the styles are footnote, bibtex, csl-json, ris"),
         ("belga-2025", "ris", UnknownEntityError, "belga-2025-11"),
-        (42, "ris", TypeError, "int"),
-        ([42], "footnote", TypeError, "int"),
+        (42, "ris", TypeError, "what is cited is a fact, .* got int"),
+        ([42], "footnote", TypeError, "got int"),
+        ([None], "ris", TypeError, "got NoneType"),
     ],
 )
 def test_bad_input(thing: Any, style: Any, error: type[Exception], message: str) -> None:
@@ -169,6 +171,35 @@ def _unlatex(text: str) -> str:
     assert text[:1] + text[-1:] == "{}"
     names = re.compile(r"\\text(ascii)?([a-z]+)\{\}|\\([&%$#_])")
     return names.sub(lambda m: m[3] or NAMED[m[2]], text[1:-1])
+
+
+def test_authors_are_told_one_by_one() -> None:
+    """Several authors are several; what is no person's name is kept together."""
+    source = attrs.evolve(
+        PAPER, author="Jill Grant; Anders van der Ven / Azure (Modules) and others"
+    )
+    (entry,) = parse_string(cite(source, "bibtex"), "bibtex").entries.values()
+    people = entry.persons["author"]
+    assert [" ".join(p.last_names) for p in people] == [
+        "Grant",
+        "Ven",
+        "{Azure (Modules)}",
+        "others",
+    ]
+    assert people[1].prelast_names == ["van", "der"]
+    (item,) = json.loads(cite(source, "csl-json"))
+    assert [a["literal"] for a in item["author"]][:2] == ["Jill Grant", "Anders van der Ven"]
+    assert cite(source, "ris").count("AU  - ") == 4
+
+
+def test_a_day_that_was_known_later_says_so() -> None:
+    """Where the two clocks differ, the footnote tells both."""
+    told = get_region(as_of="2025-12-31").facts["status"].footnote()
+    assert told.endswith(
+        "Holds for 31 December 2025, as known on 22 November 2026; edition 2026.11."
+    )
+    then = get_region(known_by="2025-12-31").facts["status"].footnote("fr")
+    assert then.endswith("Valable au 31 décembre 2025 ; édition 2026.11.")
 
 
 def test_csl_json_is_rendered_by_a_citation_processor(catalog: Catalog) -> None:

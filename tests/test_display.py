@@ -228,6 +228,20 @@ def test_what_cannot_be_read_back_says_why(text: str, kind: type[Any], message: 
         from_json(text, kind)
 
 
+def test_reading_back_takes_text_and_a_class() -> None:
+    """A name instead of a class, and a file instead of its text, are named."""
+    with pytest.raises(TypeError, match="a class such as Region, got 'Region'"):
+        from_dict({}, "Region")  # type: ignore[arg-type]
+    with pytest.raises(TypeError, match="JSON text, got list"):
+        from_json([], Region)  # type: ignore[arg-type]
+
+
+def test_a_fact_asked_for_as_an_attribute_is_an_item() -> None:
+    """The error tells how to ask."""
+    with pytest.raises(AttributeError, match=r"facts are items: facts\['opened'\]"):
+        get_region().facts.opened  # type: ignore[attr-defined] # noqa: B018
+
+
 def test_json_keeps_letters_and_order() -> None:
     """Keys come in the order of the fields; an e with two dots stays one."""
     data = get_region(lang="nl").to_dict()

@@ -196,7 +196,7 @@ def test_an_unknown_source_suggests_near_ids() -> None:
 @pytest.mark.parametrize("language", ["", "n", "english", "nl_", "12", "nl\n", "x" * 1000])
 def test_what_is_not_a_language_is_refused(language: str) -> None:
     """A language that is no BCP 47 tag is a ValueError that says what one looks like."""
-    with pytest.raises(ValueError, match="is not a language tag; use a BCP 47 tag"):
+    with pytest.raises(ValueError, match=r"is not a language tag; (use a BCP 47 tag|did you mean)"):
         get_region(lang=language)
 
 

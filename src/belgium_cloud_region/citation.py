@@ -5,6 +5,7 @@ Citations: a fact as a footnote, sources as entries of a bibliography.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Literal, TypeAlias, get_args
 
@@ -29,7 +30,7 @@ __all__ = ["CitationStyle", "cite"]
 CitationStyle: TypeAlias = Literal["footnote", "bibtex", "csl-json", "ris"]
 """The forms in which a citation can be had."""
 
-Citable: TypeAlias = Fact | Statement | Reference | Source | Entity | str
+Citable: TypeAlias = Fact | Statement | Reference | Source | Entity | Catalog | str
 
 
 def cite(
@@ -45,7 +46,8 @@ def cite(
     Args:
         thing:
             A fact, of which the best statement is cited; a statement, reference or source;
-            the id of a source; an entity, for all sources behind it; or several of these.
+            the id of a source; an entity or a catalogue, for all sources behind it; or several
+            of these.
 
         style:
             ``footnote``: one line for each thing, which says what is asserted and who says it,
@@ -73,7 +75,9 @@ def cite(
         known = ", ".join(get_args(CitationStyle))
         raise ValueError(f"there is no citation style {style!r:.80}; the styles are {known}")
     catalog = get_catalog() if catalog is None else catalog
-    single = isinstance(thing, (Fact, Statement, Reference, Source, Entity, str))
+    single = isinstance(thing, (Fact, Statement, Reference, Source, Entity, Catalog, str))
+    if not single and not isinstance(thing, Iterable):
+        raise TypeError(_uncitable(thing))
     things: tuple[Citable, ...] = (thing,) if single else tuple(thing)  # type: ignore[arg-type,assignment]
     if style == "footnote":
         return "\n".join(_footnote(t, catalog, lang) for t in things)
@@ -84,12 +88,21 @@ def cite(
 def _sources(thing: Citable, catalog: Catalog) -> Iterator[Source]:
     if isinstance(thing, Source):
         yield thing
-    elif isinstance(thing, Entity):
+    elif isinstance(thing, (Entity, Catalog)):
         yield from thing.sources
     elif isinstance(thing, (Fact, Statement)):
         yield from (catalog.source(reference) for reference in thing.references)
-    else:
+    elif isinstance(thing, (Reference, str)):
         yield catalog.source(thing)
+    else:
+        raise TypeError(_uncitable(thing))
+
+
+def _uncitable(thing: object) -> str:
+    return (
+        "what is cited is a fact, statement, reference, source or entity, or the id of a source, "
+        f"got {type(thing).__name__}"
+    )
 
 
 def _footnote(thing: Citable, catalog: Catalog, lang: str | None) -> str:
@@ -129,7 +142,7 @@ def _bibtex_entry(source: Source) -> str:
     issued, accessed, url = source.issued, source.accessed, source.url
     fields = {
         "title": _latex(source.title, whole=True),
-        "author": _latex(source.author, whole=True),
+        "author": _bibtex_authors(source),
         "howpublished": _latex(source.publisher),
         "year": None if issued is None else f"{{{issued.edtf[:4]}}}",
         "month": None if issued is None else _month(issued),
@@ -140,6 +153,27 @@ def _bibtex_entry(source: Source) -> str:
     }
     told = [f"  {name} = {value}," for name, value in fields.items() if value]
     return "\n".join([f"@misc{{{source.id},", *told, "}"])
+
+
+_PERSON = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,3}")
+
+
+def _authors(source: Source) -> list[str]:
+    """Return the authors one by one; the last one may be ``others``."""
+    named = "" if source.author is None else re.sub(r",? and others$", "; others", source.author)
+    return [name for name in re.split(r"; | / ", named) if name]
+
+
+def _bibtex_authors(source: Source) -> str | None:
+    # A name is left to BibTeX to take apart; what is no person's name is kept together.
+    told = (
+        name if name == "others" else _latex(name, whole=not _PERSON.fullmatch(name)) or ""
+        for name in _authors(source)
+    )
+    joined = " and ".join(
+        part if part == "others" else part.removeprefix("{").removesuffix("}") for part in told
+    )
+    return f"{{{joined}}}" if joined else None
 
 
 def _latex(text: str | None, whole: bool = False) -> str | None:
@@ -172,7 +206,7 @@ def _csl_item(source: Source) -> dict[str, Any]:
         "id": source.id,
         "type": _CSL_TYPES[source.kind],
         "title": source.title,
-        "author": [{"literal": source.author}] if source.author else None,
+        "author": [{"literal": name} for name in _authors(source)] or None,
         "container-title" if press else "publisher": source.publisher,
         "issued": None if source.issued is None else _csl_date(source.issued),
         "accessed": None if source.accessed is None else _csl_date(source.accessed),
@@ -208,7 +242,7 @@ def _ris_entry(source: Source) -> str:
         ("TY", _RIS_TYPES[source.kind]),
         ("ID", source.id),
         ("TI", source.title),
-        ("AU", source.author),
+        *(("AU", name) for name in _authors(source)),
         ("PB", source.publisher),
         ("PY", None if issued is None else issued.edtf[:4]),
         ("DA", None if issued is None else _ris_date(issued)),

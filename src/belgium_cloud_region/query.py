@@ -387,6 +387,8 @@ def stale(
     """
     Return the sources that nobody has read for longer than some days, the longest unread first.
 
+    Hints are left out, since nobody can read them.
+
     Args:
         days: How many days may pass without a reading.
 

@@ -107,7 +107,7 @@ MADE: dict[str, tuple[str, str | bytes, Verdict, str]] = {
         "docs.html",
         page(STORY).replace("billion", "million"),
         Verdict.DRIFTED,
-        "another passage",
+        "around it was changed",
     ),
     "a word less": ("docs.html", page(STORY).replace("up to ", ""), Verdict.DRIFTED, ""),
     "case counts": ("docs.html", page(STORY).replace("A study", "a study"), Verdict.DRIFTED, ""),
@@ -116,6 +116,7 @@ MADE: dict[str, tuple[str, str | bytes, Verdict, str]] = {
     "too large": ("docs.txt", b" " * (reading.MAX_BYTES + 1), Verdict.NOT_CHECKED, "larger than"),
     "unreadable": ("docs.txt", b"\x81\x8d", Verdict.NOT_CHECKED, "encoding"),
     "another source's": ("paper.html", page(STORY), Verdict.NOT_CHECKED, "no copy named 'docs'"),
+    "in capitals": ("DOCS.HTML", page(STORY), Verdict.UNCHANGED, ""),
 }
 
 
@@ -134,6 +135,7 @@ def test_each_change_has_its_verdict(
 def test_there_is_one_verdict_for_each_reference(catalog: Catalog, tmp_path: Path) -> None:
     """Statements and aliases, each reference once; without a copy nothing is claimed."""
     (tmp_path / "not-a-clone").mkdir()
+    (tmp_path / "kotoba-2026-10.txt").write_text("a hint without receipts", "utf-8")
     results = verify(tmp_path)
     references = sum(len(s.references) for s in catalog.statements)
     references += sum(len(a.references) for r in catalog.contents.records() for a in r.aliases)
@@ -150,8 +152,34 @@ def test_a_reference_without_a_receipt_says_so(
     small: Callable[..., Catalog], tmp_path: Path
 ) -> None:
     """No receipt, no verdict."""
+    (tmp_path / "docs.txt").write_text("", "utf-8")
     result = first(verify(tmp_path, catalog=small(None)))
     assert (result.verdict, result.why) == (Verdict.NOT_CHECKED, "the reference has no receipt")
+
+
+def test_what_is_said_of_one_source(catalog: Catalog, tmp_path: Path) -> None:
+    """Its references alone are looked at, whether it is named or given."""
+    (tmp_path / "belga-2025-11.txt").write_text("", "utf-8")
+    results = verify(tmp_path, about="belga-2025-11")
+    assert results == verify(tmp_path, about=catalog.source("belga-2025-11"))
+    assert {r.reference.source_id for r in results} == {"belga-2025-11"}
+    assert len(results) > 10
+
+
+def test_a_changed_document_is_told_where_the_passage_stands(
+    small: Callable[..., Catalog], tmp_path: Path
+) -> None:
+    """The passage is where it stood, but something was added: the reason says so."""
+    from hashlib import sha256
+
+    text = "\n".join(STORY)
+    whole = attrs.evolve(RECEIPT, document="sha256:" + sha256(text.encode()).hexdigest())
+    copy = tmp_path / "docs.txt"
+    for content, told in ((text, False), (text + "\nAll of this was wrong.", True)):
+        copy.write_text(content, "utf-8")
+        result = first(verify(copy, catalog=small(whole)))
+        assert result.verdict is Verdict.UNCHANGED
+        assert ("not the same any more" in result.why) is told
 
 
 def test_a_document_digest_alone_is_enough(small: Callable[..., Catalog], tmp_path: Path) -> None:
@@ -234,7 +262,7 @@ def row_receipt(clone: tuple[Path, dict[str, str]], **more: str) -> Receipt:
         ("beside", Verdict.UNCHANGED, "where it stood"),
         ("empty", Verdict.GONE, "not even 'Testland Central'"),
         ("moved", Verdict.MOVED, "the file stands at moved.md"),
-        ("changed", Verdict.DRIFTED, "another passage"),
+        ("changed", Verdict.DRIFTED, "around it was changed"),
         ("lost", Verdict.GONE, "no such file"),
         ("HEAD", Verdict.GONE, "no such file"),
         ("no-such-branch", Verdict.NOT_CHECKED, "no revision 'no-such-branch'"),
@@ -391,7 +419,7 @@ def server() -> Iterator[str]:
     ("path", "verdict", "why"),
     [
         ("/true", Verdict.UNCHANGED, "where it stood"),
-        ("/million", Verdict.DRIFTED, "another passage"),
+        ("/million", Verdict.DRIFTED, "around it was changed"),
         ("/moved", Verdict.MOVED, "between other words"),
         ("/redirect", Verdict.MOVED, "another address"),
         ("/home", Verdict.GONE, "not even"),
@@ -516,9 +544,19 @@ def test_copies_or_a_function(given_arguments: dict[str, Any]) -> None:
 
 
 def test_bad_input_is_named(tmp_path: Path) -> None:
-    """A missing file and an unknown name are errors, not verdicts."""
-    with pytest.raises(FileNotFoundError):
-        verify(tmp_path / "channelnews-2025-03.txt")
+    """A missing file, a file of no source and an unknown name are errors, not verdicts."""
+    for missing in ("channelnews-2025-03.txt", "no-folder"):
+        with pytest.raises(FileNotFoundError, match=missing):
+            verify([tmp_path, tmp_path / missing])
+    with pytest.raises(ValueError, match="named by the id of a source, such as"):
+        verify(tmp_path)
+    with pytest.raises(ValueError, match="nothing under no path"):
+        verify([])
+    stray = tmp_path / "channelnews-2025-3.txt"
+    stray.write_text("", "utf-8")
+    with pytest.raises(UnknownEntityError, match="did you mean 'channelnews-2025-03'"):
+        verify(stray)
+    (tmp_path / "belga-2025-11.txt").write_text("", "utf-8")
     with pytest.raises(UnknownEntityError, match="Atlantis"):
         verify(tmp_path, about="Atlantis")
 

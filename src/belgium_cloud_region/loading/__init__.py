@@ -131,6 +131,7 @@ def from_json(text: str | bytes, kind: type[T]) -> T:
     Raises:
         DataError: It is not JSON, or does not describe such an object; all
             problems are listed, with their paths.
+        TypeError: It is not text, or the kind is no class.
 
     Example:
         >>> from belgium_cloud_region import Fact, from_json, get_region
@@ -140,6 +141,8 @@ def from_json(text: str | bytes, kind: type[T]) -> T:
     """
     from belgium_cloud_region.loading._guard import RefusedError, loads
 
+    if not isinstance(text, (str, bytes)):
+        raise TypeError(f"from_json takes JSON text, got {type(text).__name__}")
     try:
         data = loads(text.encode() if isinstance(text, str) else text)
     except RefusedError as refused:
@@ -158,6 +161,7 @@ def from_dict(data: Any, kind: type[T]) -> T:
 
     Raises:
         DataError: It does not describe such an object; all problems are listed, with their paths.
+        TypeError: The kind is no class.
 
     Example:
         >>> from belgium_cloud_region import Region, from_dict, get_region
@@ -166,6 +170,8 @@ def from_dict(data: Any, kind: type[T]) -> T:
     """
     from belgium_cloud_region.loading._structuring import MisshapenError, structure
 
+    if not isinstance(kind, type):
+        raise TypeError(f"the kind of object is a class such as Region, got {kind!r:.80}")
     try:
         return structure(data, kind)
     except MisshapenError as error:

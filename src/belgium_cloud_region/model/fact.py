@@ -30,6 +30,7 @@ from belgium_cloud_region.model.wording import (
     date_in_words,
     in_words,
     inside_a_sentence,
+    semicolon,
     word,
 )
 
@@ -273,7 +274,7 @@ class Fact(Displayed):
             >>> get_region(lang="nl").facts["opened"].text
             '18 november 2025'
         """
-        return "; ".join(self._told()) or self._said(self.value)
+        return semicolon(self.language).join(self._told()) or self._said(self.value)
 
     @builtins.property
     def values(self) -> tuple[Value, ...]:
@@ -306,14 +307,14 @@ class Fact(Displayed):
             parts.append(_STILL)
         return "; ".join(
             part.text(self.language).format(
-                day=self.as_of,
+                day=date_in_words(self.as_of, self.language),
                 references=len(self.references),
                 winners=len(self.winner_ids),
                 rivals=len(self.rival_ids),
                 undecided=len(self.undecided_ids),
                 reason="" if self.reason is None else self.reason.text(self.language),
-                told=self.first_told,
-                known=self.known_by,
+                told=self.first_told and date_in_words(self.first_told, self.language),
+                known=date_in_words(self.known_by, self.language),
             )
             for part in parts
         )
@@ -338,7 +339,7 @@ class Fact(Displayed):
         parts = [said._headline()]
         by_id = {source.id: source for source in self.sources}
         told = (cited(r, by_id[r.source_id], language, self.names) for r in self.references)
-        parts.append("; ".join(told))
+        parts.append(semicolon(language).join(told))
         closing = said._moment()
         return " ".join([*(f"{part}." for part in parts if part), closing])
 
@@ -359,7 +360,9 @@ class Fact(Displayed):
 
     def _moment(self) -> str:
         day = date_in_words(self.as_of, self.language)
-        return word("moment", self.language, day=day, edition=self.edition)
+        known = date_in_words(self.known_by, self.language)
+        name = "moment" if self.as_of == self.known_by else "moment known"
+        return word(name, self.language, day=day, known=known, edition=self.edition)
 
     def _document(self) -> tuple[Block, ...]:
         language = self.language
@@ -395,7 +398,7 @@ class Fact(Displayed):
             spans("–" if wrong else self._said(statement.value)),
             spans(self._standing(statement)),
             spans(holds),
-            joined(links, "; "),
+            joined(links, semicolon(self.language)),
         )
 
     def _standing(self, statement: Statement) -> str:
@@ -426,7 +429,7 @@ class Fact(Displayed):
             told = [*told[:_SHOWN], word("more", self.language, count=more)]
         return (
             spans(self.label),
-            spans("; ".join(told), disputed if self.disputed else None),
+            spans(semicolon(self.language).join(told), disputed if self.disputed else None),
             self._publishers(),
         )
 
@@ -505,6 +508,12 @@ class Facts(FrozenMap[str, Fact]):
     def __getitem__(self, key: str) -> Fact: ...
     def __getitem__(self, key: str) -> Fact:
         return super().__getitem__(key)
+
+    if not TYPE_CHECKING:  # a checker must go on refusing what is not declared
+
+        def __getattr__(self, name):
+            hint = f"; facts are items: facts[{name!r}]" if name in self else ""
+            raise AttributeError(f"'Facts' object has no attribute {name!r}{hint}")
 
     def _unknown(self, key: object) -> UnknownKeyError:
         given = str(key)[:80]

@@ -14,7 +14,15 @@ from belgium_cloud_region.model.statement import Value
 from belgium_cloud_region.model.text import LanguageMap, fallback_chain
 from belgium_cloud_region.model.values import Absence, Modality, Point, Quantity
 
-__all__ = ["colon", "date_in_words", "in_words", "inside_a_sentence", "quoted", "word"]
+__all__ = [
+    "colon",
+    "date_in_words",
+    "in_words",
+    "inside_a_sentence",
+    "quoted",
+    "semicolon",
+    "word",
+]
 
 _MONTHS = {
     "en": "January February March April May June July August September October November December",
@@ -91,6 +99,12 @@ _WORDS = {
             "Valable au {day} ; édition {edition}.",
             "Geldt voor {day}; editie {edition}.",
             "Gilt für {day}; Ausgabe {edition}.",
+        ),
+        "moment known": (
+            "Holds for {day}, as known on {known}; edition {edition}.",
+            "Valable au {day}, selon ce qu’on savait au {known} ; édition {edition}.",
+            "Geldt voor {day}, zoals bekend op {known}; editie {edition}.",
+            "Gilt für {day}, nach dem Stand vom {known}; Ausgabe {edition}.",
         ),
         "regions": ("Regions", "Régions", "Regio’s", "Regionen"),
         "rival": ("contradicts", "contredit", "spreekt tegen", "widerspricht"),
@@ -189,6 +203,11 @@ def colon(language: str) -> str:
     return " : " if _spoken(language) == "fr" else ": "
 
 
+def semicolon(language: str) -> str:
+    """Return a semicolon as it is set in this language, with the space after it."""
+    return "\u202f; " if _spoken(language) == "fr" else "; "
+
+
 def quoted(title: str, language: str) -> str:
     """Return a title between the quotation marks of this language."""
     opening, closing = _QUOTES.get(_spoken(language), ("“", "”"))
@@ -196,8 +215,9 @@ def quoted(title: str, language: str) -> str:
 
 
 def inside_a_sentence(label: str, language: str) -> str:
-    """Return a label as it is written inside a sentence: German nouns keep their capitals."""
-    kept = _spoken(language) == "de" or label[:2].isupper()
+    """Return a label as it is written inside a sentence: names, and German nouns, keep their capitals."""
+    # A label with another capital or a digit begins with a name: "Azure Red Hat OpenShift".
+    kept = _spoken(language) == "de" or any(c.isupper() or c.isdigit() for c in label[1:])
     return label if kept else label[:1].lower() + label[1:]
 
 

@@ -6,8 +6,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from enum import Enum
+from errno import ENOENT
 from hashlib import sha256
-from os import PathLike
+from os import PathLike, strerror
 from pathlib import Path
 
 import attrs
@@ -109,7 +110,7 @@ def verify(
     *,
     fetch: Fetch | None = None,
     revision: str | None = None,
-    about: str | Entity | None = None,
+    about: str | Entity | Source | None = None,
     catalog: Catalog | None = None,
 ) -> tuple[Verification, ...]:
     """
@@ -130,7 +131,7 @@ def verify(
         revision: The commit at which repositories are looked at, such as
             ``HEAD``; if absent, the one that each receipt names.
 
-        about: The one entity whose references are looked at; all, if absent.
+        about: The one entity, or the one source, whose references are looked at; all, if absent.
 
         catalog: The catalogue whose references are looked at; the bundled one, if absent.
 
@@ -141,7 +142,8 @@ def verify(
     Raises:
         TypeError: Neither copies nor a function was given, or both.
         OSError: A file cannot be read, or there is none.
-        UnknownEntityError: Nothing answers to *about*.
+        ValueError: None of the copies is a clone or named by the id of a source.
+        UnknownEntityError: Nothing answers to *about*, or to the name of a file.
         AmbiguousNameError: More than one entity answers to it.
 
     Example:
@@ -160,8 +162,8 @@ def verify(
         question = _Pages(fetch, revision).question
     else:
         paths = [copies] if isinstance(copies, (str, PathLike)) else copies or ()
-        question = _Copies.under((Path(path) for path in paths), revision).question
-    subject = None if about is None else catalog.get(about).id
+        question = _Copies.under([Path(path) for path in paths], catalog, revision).question
+    subject = None if about is None else _subject(about, catalog)
     seen: dict[tuple[str, Receipt], _Seen] = {}
     found: list[Verification] = []
     for cited_by, reference in _references(catalog, subject):
@@ -185,13 +187,22 @@ def verify(
     return Listing(found)
 
 
+def _subject(about: str | Entity | Source, catalog: Catalog) -> str:
+    if isinstance(about, Source):
+        return about.id
+    known = isinstance(about, str) and about in catalog.contents.sources_by_id
+    return str(about) if known else catalog.get(about).id
+
+
 def _references(catalog: Catalog, subject: str | None) -> Iterator[tuple[str, Reference]]:
     for statement in catalog.statements:
-        if subject in (None, statement.subject_id):
-            yield from ((statement.id, reference) for reference in statement.references)
+        for reference in statement.references:
+            if subject in (None, statement.subject_id, reference.source_id):
+                yield statement.id, reference
     for record in catalog.contents.records():
-        if subject in (None, record.id):
-            yield from ((record.id, r) for alias in record.aliases for r in alias.references)
+        for reference in (r for alias in record.aliases for r in alias.references):
+            if subject in (None, record.id, reference.source_id):
+                yield record.id, reference
 
 
 @attrs.frozen
@@ -206,16 +217,26 @@ class _Copies:
     )
 
     @classmethod
-    def under(cls, paths: Iterable[Path], revision: str | None) -> _Copies:
+    def under(cls, paths: list[Path], catalog: Catalog, revision: str | None) -> _Copies:
+        ids = {source_id.casefold(): source_id for source_id in catalog.contents.sources_by_id}
         files: dict[str, Path] = {}
         clones: list[Clone] = []
         for path in paths:
+            if not path.exists():
+                raise FileNotFoundError(ENOENT, strerror(ENOENT), str(path))
             inside = sorted(path.iterdir()) if path.is_dir() and not is_clone(path) else [path]
             for entry in inside:
                 if entry.is_dir():
                     clones += [Clone(entry)] if is_clone(entry) else []
-                else:
-                    files.setdefault(entry.stem, entry)
+                elif entry.stem.casefold() in ids:
+                    files.setdefault(ids[entry.stem.casefold()], entry)
+                elif entry is path:  # a folder may hold other things, a file that is named is meant
+                    catalog.source(entry.stem)
+        if not files and not clones:
+            raise ValueError(
+                f"nothing under {', '.join(map(str, paths)) or 'no path'} is a clone, or named by "
+                "the id of a source, such as 'channelnews-2025-03.html'"
+            )
         return cls(files, tuple(clones), revision)
 
     def question(self, source: Source, receipt: Receipt) -> _Seen:
@@ -240,7 +261,8 @@ class _Copies:
         except UnreadableError as error:
             return _Seen(Verdict.NOT_CHECKED, str(error), str(file))
         document, texts = self.read[file]
-        return _held(texts, receipt, str(file), receipt.document == document)
+        whole = None if receipt.document is None else receipt.document == document
+        return _held(texts, receipt, str(file), whole)
 
     def _in_clone(self, clone: Clone, receipt: Receipt) -> _Seen:
         at = str(clone.folder)
@@ -259,7 +281,7 @@ class _Copies:
         if blob not in self.read:
             self.read[blob] = (blob, readings(clone.content(blob), receipt.path))
         _, texts = self.read[blob]
-        return _held(texts, receipt, at, receipt.blob == blob)
+        return _held(texts, receipt, at, True if receipt.blob == blob else None)
 
 
 @attrs.frozen
@@ -311,7 +333,7 @@ def _digest_of(content: bytes) -> str:
     return f"sha256:{sha256(content).hexdigest()}"
 
 
-def _held(texts: Iterable[Reading], receipt: Receipt, at: str, whole: bool = False) -> _Seen:
+def _held(texts: Iterable[Reading], receipt: Receipt, at: str, whole: bool | None = None) -> _Seen:
     """
     Hold the texts against a receipt.
 
@@ -322,7 +344,7 @@ def _held(texts: Iterable[Reading], receipt: Receipt, at: str, whole: bool = Fal
 
         at: Where the copy is.
 
-        whole: Whether the copy is, byte by byte, the document that was read.
+        whole: Whether the copy is, byte by byte, the document that was read, if that can be told.
     """
     if receipt.passage is None:
         if whole:
@@ -338,14 +360,15 @@ def _held(texts: Iterable[Reading], receipt: Receipt, at: str, whole: bool = Fal
             if start < 0 or digest(reading.text[start:end]) != receipt.passage:
                 continue
             if _in_place(surroundings(reading.text, start, end), receipt):
-                return _Seen(
-                    Verdict.UNCHANGED, f"the passage stands where it stood{reading.remark}", at
-                )
+                around = ", in a document that is not the same any more" if whole is False else ""
+                why = f"the passage stands where it stood{around}{reading.remark}"
+                return _Seen(Verdict.UNCHANGED, why, at)
             moved = moved or reading
     if moved is not None:
         return _Seen(Verdict.MOVED, f"the passage stands between other words{moved.remark}", at)
     if anchored:
-        return _Seen(Verdict.DRIFTED, f"{anchor!r} is there, but in another passage", at)
+        why = f"{anchor!r} is there, but what stands around it was changed"
+        return _Seen(Verdict.DRIFTED, why, at)
     return _Seen(Verdict.GONE, f"not even {anchor!r} is there", at)
 
 
