@@ -409,11 +409,12 @@ def test_why_says_where_the_answer_reaches_beyond_its_sources() -> None:
     """Before anyone told, and after what is known, the answer says so in every language."""
     zones = get_region(as_of="2022-06-01").facts["availability_zones"]
     assert zones.why.endswith("first told on 10 November 2025, without saying since when it holds")
-    assert get_region(as_of="2099-01-01").facts["status"].why.endswith("known on 2026-11-22")
+    assert get_region(as_of="2099-01-01").facts["status"].why.endswith("known on 22 November 2026")
     assert get_region().facts["status"].why.endswith("references: 2")
-    for language in ("fr", "nl", "de"):
+    days = {"fr": "10 novembre 2025", "nl": "10 november 2025", "de": "10. November 2025"}
+    for language, day in days.items():
         why = get_region(as_of="2022-06-01", lang=language).facts["availability_zones"].why
-        assert "2025-11-10" in why
+        assert day in why
 
 
 def test_a_coarse_day_does_not_hide_what_stands_beside() -> None:

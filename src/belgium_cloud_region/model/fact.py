@@ -305,7 +305,7 @@ class Fact(Displayed):
             parts.append(_TOLD_LATER)
         if self.as_of.last > self.known_by.last:
             parts.append(_STILL)
-        return "; ".join(
+        return semicolon(self.language).join(
             part.text(self.language).format(
                 day=date_in_words(self.as_of, self.language),
                 references=len(self.references),
