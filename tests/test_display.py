@@ -297,6 +297,7 @@ def test_values_side_by_side_are_told_apart() -> None:
     revenue = get_benefit("economic impact").facts["new_revenue"]
     assert revenue.text.startswith("about 59 billion EUR (")
     assert "; up to 31.5 billion EUR (" in revenue.text
+    assert "new_revenue" not in revenue.text
     trips = get_region().facts["round_trip_to"]
     assert "West Europe" in trips.text
     row = trips.to_markdown()

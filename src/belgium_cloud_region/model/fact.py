@@ -467,7 +467,9 @@ class Fact(Displayed):
         """Return a value with the circumstances that tell it from those beside it."""
         said = self._said(statement.value)
         told = (
-            in_words(q.value, self.language, self.names, q.property) for q in statement.qualifiers
+            in_words(q.value, self.language, self.names, q.property)
+            for q in statement.qualifiers
+            if q.property not in ("fulfils", "supersedes")  # which name other statements
         )
         circumstances = ", ".join(dict.fromkeys(told))
         return f"{said} ({circumstances})" if circumstances else said

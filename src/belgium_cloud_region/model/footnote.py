@@ -89,4 +89,5 @@ def _place(reference: Reference, language: str, names: Mapping[str, LanguageMap]
         return ""
     kind = names.get(f"locator-kind/{locator.kind.value}")
     called = locator.kind.value.replace("-", " ") if kind is None else kind.text(language)
-    return f"{inside_a_sentence(called, language)} {locator.value}"
+    place = inside_a_sentence(called, language)
+    return place if locator.value == locator.kind.value else f"{place} {locator.value}"

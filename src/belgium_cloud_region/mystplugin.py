@@ -1,0 +1,104 @@
+"""
+Plug-in for MyST and Jupyter Book 2: facts in documents, with footnotes.
+
+MyST runs an executable file. Without arguments it prints what it offers, as
+JSON; with ``--role NAME`` it reads a role and prints what takes its place; with
+``--transform NAME`` it moves the footnotes of a page to its end. A project keeps
+such a file beside its ``myst.yml``, with its settings::
+
+    #!/usr/bin/env python3
+    from belgium_cloud_region.mystplugin import main
+
+    main(lang="nl")
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from typing import Any
+
+from belgium_cloud_region._markup import Spans
+from belgium_cloud_region.documents import Desk
+from belgium_cloud_region.errors import BelgiumCloudRegionError
+
+__all__ = ["main"]
+
+_BODY = {"type": "string", "required": True, "doc": "SUBJECT.FACT, such as region.opened"}
+_ROLES = {"bcr": "The value of a fact.", "bcr-cite": "The value, with a footnote that says whose."}
+_OFFER = {
+    "name": "Facts about Microsoft's cloud region in Belgium",
+    "roles": [{"name": name, "doc": doc, "body": _BODY} for name, doc in _ROLES.items()],
+    "transforms": [{"name": "bcr-footnotes", "doc": "Footnotes at the end.", "stage": "document"}],
+}
+
+
+def main(lang: str = "en", **settings: Any) -> None:
+    """
+    Answer MyST: arguments and standard input in, JSON out.
+
+    What is wrong with a fact ends the process with its message, so that the build fails.
+
+    Args:
+        lang: The BCP 47 tag of the documents' language.
+
+        **settings: Those of `belgium_cloud_region.documents.Desk`.
+    """
+    parser = argparse.ArgumentParser(description="A plug-in for MyST and Jupyter Book.")
+    parser.add_argument("--role", choices=_ROLES)
+    parser.add_argument("--transform", choices=["bcr-footnotes"])
+    asked = parser.parse_args()
+    answer: Any = _OFFER
+    try:
+        if asked.role:
+            answer = _nodes(asked.role, json.load(sys.stdin)["body"], lang, Desk(**settings))
+        elif asked.transform:
+            answer = json.load(sys.stdin)
+            taken = _footnotes(answer)
+            answer["children"] += taken.values()
+    except (BelgiumCloudRegionError, OSError, TypeError, ValueError) as error:
+        sys.exit(f"belgium-cloud-region: {error}")
+    json.dump(answer, sys.stdout)
+
+
+def _nodes(role: str, written: str, lang: str, desk: Desk) -> list[dict[str, Any]]:
+    quoted = desk.quote(written, lang)
+    if quoted.problems:
+        raise ValueError("; ".join(map(str, quoted.problems)))
+    answer = _told(quoted.value)
+    if role == "bcr-cite":
+        label = f"bcr-{quoted.fact.subject_id}-{quoted.fact.property}".replace(":", "-")
+        named = {"identifier": label, "label": label}
+        footnote = [{"type": "paragraph", "children": _told(quoted.footnote)}]
+        answer.append({"type": "footnoteReference", **named})
+        answer.append({"type": "footnoteDefinition", **named, "children": footnote})
+    return answer
+
+
+def _footnotes(node: Any) -> dict[str, Any]:
+    """Take the footnotes of the roles out of a tree, and return each once."""
+    taken: dict[str, Any] = {}
+    kept: list[Any] = []
+    for child in node.get("children", ()):
+        if child["type"] == "footnoteDefinition" and child["identifier"].startswith("bcr-"):
+            taken[child["identifier"]] = child
+        else:
+            taken.update(_footnotes(child))
+            kept.append(child)
+    if taken:
+        node["children"] = kept
+    return taken
+
+
+def _told(content: Spans) -> list[dict[str, Any]]:
+    told: list[dict[str, Any]] = []
+    for span in content:
+        text = {"type": "text", "value": span.text}
+        link = {"type": "link", "url": span.href, "children": [text]}
+        told.append(link if span.href else text)
+    return told
+
+
+if __name__ == "__main__":
+    main()
