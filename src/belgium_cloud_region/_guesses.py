@@ -71,6 +71,7 @@ FACTS = {
 LANGUAGES = {
     "allemand": "de",
     "anglais": "en",
+    "deu": "de",
     "deutsch": "de",
     "dutch": "nl",
     "duits": "de",
@@ -92,6 +93,7 @@ LANGUAGES = {
 """Languages, in lower case."""
 
 COMMANDS = {
+    "benefits": "list benefits",
     "bibliography": "cite",
     "card": "show",
     "citation": "cite",
@@ -99,9 +101,12 @@ COMMANDS = {
     "dump": "export",
     "events": "timeline",
     "fact": "get",
+    "facts": "list facts",
     "find": "search",
+    "help": "--help",
     "history": "changes",
     "info": "show",
+    "initiatives": "list initiatives",
     "lookup": "search",
     "ls": "list",
     "print": "show",
@@ -109,8 +114,9 @@ COMMANDS = {
     "query": "search",
     "reference": "cite",
     "references": "sources",
-    "regions": "list",
+    "regions": "list regions",
     "save": "export",
+    "stakeholders": "list stakeholders",
     "validate": "check",
     "version": "--version",
 }

@@ -59,6 +59,15 @@ def test_the_chain_is_readable() -> None:
 
 
 @pytest.mark.parametrize(
+    ("given", "meant"), [("dutch", "nl"), ("Français", "fr"), ("nld", "nl"), ("DEU.UTF-8", "de")]
+)
+def test_words_for_languages_lead_to_tags(given: str, meant: str) -> None:
+    """What people write for a language is refused with the tag that they mean."""
+    with pytest.raises(ValueError, match=f"is not a language tag; did you mean '{meant}'"):
+        language_tag(given)
+
+
+@pytest.mark.parametrize(
     ("texts", "message"),
     [
         ({}, "at least one language"),

@@ -1,30 +1,20 @@
-"""The card on the terminal, for people and for machines."""
+"""The card on the terminal, for people and for machines, and how values are said on it."""
 
 from __future__ import annotations
 
-import io
 import json
-import os
-import subprocess
-import sys
-from pathlib import Path
+import re
 
 import attrs
 import pytest
 
 from belgium_cloud_region import Catalog, PartialDate, Quantity, get_catalog
 from belgium_cloud_region._plain import to_json
-from belgium_cloud_region.cli import main
 from belgium_cloud_region.export import to_card
 from belgium_cloud_region.model import Absence, LanguageMap, Modality, Point, Value
 from belgium_cloud_region.render import render_card, render_date, render_value
 
-
-def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-    """Run the program as a user does, on a terminal of 88 columns."""
-    environment = {**os.environ, "COLUMNS": "88", "PYTHONIOENCODING": "utf-8"}
-    command = [sys.executable, "-m", "belgium_cloud_region", *arguments]
-    return subprocess.run(command, capture_output=True, encoding="utf-8", env=environment)
+from .conftest import run
 
 
 def test_the_card_shows_everything_with_its_sources() -> None:
@@ -54,8 +44,6 @@ def test_the_card_shows_everything_with_its_sources() -> None:
 def test_every_line_of_the_card_cites_a_source_that_is_listed() -> None:
     """Each number in brackets is in the list at the end, and each entry is used."""
     card, _, listed = render_card(get_catalog()).partition("\nSources\n")
-    import re
-
     used = {int(n) for n in re.findall(r"\[(\d+)\]", card)}
     entries = {int(n) for n in re.findall(r"^  \[(\d+)\]", listed, re.MULTILINE)}
     assert used == entries == set(range(1, len(entries) + 1))
@@ -115,109 +103,11 @@ def test_the_card_in_other_languages(language: str, words: list[str]) -> None:
     assert all(word in shown for word in words)
 
 
-@pytest.mark.parametrize(
-    ("arguments", "code", "message"),
-    [
-        (["Belgum Central"], 1, "no region is known as 'Belgum Central'; did you mean"),
-        (["Belgium"], 1, "'Belgium' may mean more than one region"),
-        (["--lang", "klingon"], 2, "'klingon' is not a language tag"),
-        (["--colour"], 2, "unrecognized arguments: --colour"),
-    ],
-)
-def test_what_goes_wrong_is_one_sentence(arguments: list[str], code: int, message: str) -> None:
-    """Errors go to standard error with an honest exit code, and nothing to standard output."""
-    done = run(*arguments)
-    assert (done.returncode, done.stdout) == (code, "")
-    assert message in done.stderr
-    assert "Traceback" not in done.stderr
-
-
-def test_the_entry_point_in_process(capsys: pytest.CaptureFixture[str]) -> None:
-    """The function behind the program returns the exit code and prints where it should."""
-    assert main(["bec"]) == 0
-    assert capsys.readouterr().out.startswith("Belgium Central (azure:belgiumcentral)\n")
-    assert main(["nowhere at all"]) == 1
-    assert main(["--lang", "12"]) == 2
-    assert capsys.readouterr().err.startswith("belgium-cloud-region: no region is known as")
-    assert main(["--json", "westeurope"]) == 0
-    assert json.loads(capsys.readouterr().out)["id"] == "azure:westeurope"
-
-
 def test_the_card_is_the_command_that_need_not_be_named() -> None:
-    """Naming it changes nothing, and a region that is named like an option is not one."""
+    """Naming it changes nothing, nor does it where options stand."""
     assert run("show", "westeurope").stdout == run("westeurope").stdout
     assert run("--json", "westeurope").stdout == run("show", "westeurope", "--json").stdout
-
-
-def test_versions_of_code_and_data() -> None:
-    """The version names both, since they have versions of their own."""
-    from importlib.metadata import version
-
-    done = run("--version")
-    assert done.stdout == f"belgium-cloud-region {version('belgium-cloud-region')}, data 2026.11\n"
-    assert done.returncode == 0
-
-
-def test_citations_on_the_command_line() -> None:
-    """A fact of the region, a fact of something else, and a source, in any style."""
-    done = run("cite", "opened", "BDIA/founded", "belga-2025-11")
-    assert done.returncode == 0
-    first, second, third = done.stdout.splitlines()
-    assert first.startswith("Belgium Central, opened: 18 November 2025")
-    assert second.startswith("Belgian Digital Infrastructure Association, founded: 2022")
-    assert third.startswith("Belga News Agency")
-    assert "geraadpleegd" in run("cite", "opened", "--lang", "nl").stdout
-    assert run("cite", "belga-2025-11", "--style", "bibtex").stdout.startswith(
-        "@misc{belga-2025-11,"
-    )
-    wrong = run("cite", "openend")
-    assert (wrong.returncode, wrong.stdout) == (1, "")
-    assert "did you mean 'opened'" in wrong.stderr
-
-
-def test_verdicts_on_the_command_line(shared: Path, tmp_path: Path) -> None:
-    """What is unlike is listed, the rest counted; drifted and gone give exit code 1."""
-    done = run("verify", str(shared / "sources"))
-    assert (done.returncode, done.stderr) == (0, "")
-    assert "unchanged" in done.stdout.splitlines()[-1]
-    listed = run("verify", str(shared / "sources"), "--all", "--about", "BDIA").stdout
-    assert "unchanged: org-bdia" in listed
-    article = (shared / "sources" / "channelnews-2025-03.txt").read_text("utf-8")
-    copy = tmp_path / "channelnews-2025-03.txt"
-    copy.write_text(article.replace("l’automne 2025", "l’automne 2026"), "utf-8")
-    done = run("verify", str(copy))
-    assert done.returncode == 1
-    assert "azure-belgiumcentral.promised_opening.1 cites channelnews-2025-03" in done.stdout
-    told = json.loads(run("verify", str(copy), "--json").stdout)
-    assert {result["verdict"] for result in told} >= {"drifted", "not-checked"}
-
-
-def test_a_stream_that_cannot_be_tuned(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Where output is replaced, as in a notebook, the card is printed all the same."""
-    stream = io.StringIO()
-    monkeypatch.setattr("sys.stdout", stream)
-    assert main(["westeurope"]) == 0
-    assert stream.getvalue().startswith("West Europe")
-
-
-def test_a_reader_that_leaves_early_is_no_error() -> None:
-    """A pipe that closes after the first line ends the program quietly."""
-    command = [sys.executable, "-m", "belgium_cloud_region", "--json"]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as program:
-        assert program.stdout is not None
-        assert program.stderr is not None
-        assert program.stdout.readline() == b"{\n"
-        program.stdout.close()
-        assert program.stderr.read() == b""
-
-
-def test_a_poor_encoding_does_not_fail() -> None:
-    """On a terminal that knows no accents, letters are escaped instead of failing."""
-    environment = {**os.environ, "PYTHONIOENCODING": "ascii", "PYTHONUTF8": "0"}
-    command = [sys.executable, "-m", "belgium_cloud_region", "--lang", "fr"]
-    done = subprocess.run(command, capture_output=True, env=environment)
-    assert done.returncode == 0
-    assert b"\\xe9" in done.stdout
+    assert run("belgium", "central").stdout == run().stdout
 
 
 @pytest.mark.parametrize(
