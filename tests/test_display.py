@@ -330,6 +330,26 @@ def test_listings_have_columns_of_their_kind() -> None:
     assert str(told[0]).startswith("23 September 2025 · Belgium Central")
 
 
+def test_a_listing_says_what_it_lists(catalog: Catalog) -> None:
+    """The caption counts, and names the things, in the language asked for."""
+    dutch = catalog.at(lang="nl")
+    region = get_region(lang="nl")
+    for listing, caption in (
+        (dutch.benefits, "Beloofde voordelen (13)"),
+        (dutch.initiatives, f"Initiatieven ({len(dutch.initiatives)})"),
+        (region.promises(), "Beloften (4)"),
+        (Listing(region.facts.values()), f"Feiten ({len(region.facts)})"),
+        (Listing(region.codes.values()), f"Code ({len(region.codes)})"),
+    ):
+        assert isinstance(listing, Listing)
+        assert caption in listing.to_html()
+
+
+def test_an_entity_without_sources_is_shown_too() -> None:
+    """What there is not, is not shown."""
+    assert "Sources (" not in attrs.evolve(get_region(), sources=()).to_html()
+
+
 HOSTILE = "<img src=x onerror=alert(1)>\x1b[31m\u202e|`*_[x](javascript:alert(1))"
 
 
