@@ -22,6 +22,7 @@ __all__ = [
     "Span",
     "Spans",
     "Table",
+    "block_to_html",
     "joined",
     "safe",
     "spans",
@@ -140,17 +141,18 @@ def to_html(blocks: Iterable[Block], language: str) -> str:
 
         language: The BCP 47 tag of its language.
     """
-    inside = "\n".join(_html(block) for block in blocks)
+    inside = "\n".join(block_to_html(block) for block in blocks)
     return f'<div lang="{_escaped(language)}">\n{inside}\n</div>'
 
 
-def _html(block: Block) -> str:
+def block_to_html(block: Block) -> str:
+    """Return one block as HTML, without the element around a document that says its language."""
     if isinstance(block, Heading):
         return f"<h{block.level}>{_html_spans(block.content)}</h{block.level}>"
     if isinstance(block, Paragraph):
         return f"<p>{_html_spans(block.content)}</p>"
     if isinstance(block, Folded):
-        inside = "\n".join(_html(inner) for inner in block.blocks)
+        inside = "\n".join(block_to_html(inner) for inner in block.blocks)
         return f"<details>\n<summary>{_html_text(block.summary)}</summary>\n{inside}\n</details>"
     head = "".join(f'<th scope="col"{_LEFT}>{_html_text(title)}</th>' for title in block.head)
     rows = "\n".join(_html_row(row) for row in block.rows)

@@ -30,6 +30,7 @@ from belgium_cloud_region import (
     search,
     verify,
 )
+from belgium_cloud_region.pictures import claims, neighbours, timeline
 
 from ..conftest import TEXTS, tiny
 from .conftest import Check, Photograph
@@ -153,6 +154,9 @@ SHOWN: Mapping[str, tuple[str, Callable[[], Any]]] = {
     "nothing": ("en", lambda: changes(since="2025-09-01", until="2025-09-02", about="bec")),
     "changes": ("en", lambda: changes(since="2025-09-01", until="2025-12-31", about="bec")),
     "differences": ("en", differences),
+    "timeline": ("en", timeline),
+    "neighbours-fr": ("fr", lambda: neighbours(lang="fr")),
+    "claims-nl": ("nl", lambda: claims(lang="nl")),
     "verifications": ("en", lambda: verify(fetch=lambda url: "", about="Marijke Schroos")),
 }
 """What is shown, by name: the language, and the question."""
@@ -248,7 +252,7 @@ def test_the_html_is_valid(name: str, checked: Mapping[str, list[str]]) -> None:
 def test_the_fragment_says_its_language(name: str) -> None:
     """The outermost element has the language that was asked for."""
     sample = sample_of(name)
-    outermost = re.match(r'<\w+ lang="([^"]*)">', sample.html)
+    outermost = re.match(r'<\w+ lang="([^"]*)"', sample.html)
     assert outermost
     assert outermost[1] == sample.language
 

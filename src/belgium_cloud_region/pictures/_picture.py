@@ -12,6 +12,8 @@ from typing import Any
 
 import attrs
 
+from belgium_cloud_region._markup import Table as Rows
+from belgium_cloud_region._markup import block_to_html, spans
 from belgium_cloud_region.pictures._svg import WIDTH, plain_text, standalone
 from belgium_cloud_region.pictures._words import word
 
@@ -19,8 +21,6 @@ __all__ = ["Picture", "Table", "rows_of"]
 
 Table = tuple[tuple[str, ...], ...]
 """The titles of the columns, then the rows."""
-
-_LEFT = ' style="text-align:left"'
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -66,16 +66,17 @@ class Picture:
         prefers, since an image cannot know the colours of the page around it.
         """
         image = b64encode(standalone(self.svg).encode()).decode()
-        head = "".join(f'<th scope="col"{_LEFT}>{_html(title)}</th>' for title in self.table[0])
-        rows = "\n".join(_row(row) for row in self.table[1:])
+        head, *rows = self.table
+        table = Rows(
+            spans(self.title), head, tuple(tuple(spans(cell) for cell in row) for row in rows)
+        )
         return (
             f'<figure lang="{escape(self.language)}" style="margin:0">\n'
             f'<img src="data:image/svg+xml;base64,{image}" alt="{_html(self.sentence)}"'
             f' width="{WIDTH}" style="max-width:100%;height:auto">\n'
             f"<details>\n<summary>{_html(word('data', self.language))}</summary>\n"
             '<div style="overflow-x:auto">\n'
-            f"<table>\n<caption{_LEFT}>{_html(self.title)}</caption>\n"
-            f"<thead><tr>{head}</tr></thead>\n<tbody>\n{rows}\n</tbody>\n</table>\n</div>\n"
+            f"{block_to_html(table)}\n</div>\n"
             "</details>\n</figure>"
         )
 
@@ -113,12 +114,6 @@ class Picture:
 
     def __repr__(self) -> str:
         return f"Picture({self.title!r})"
-
-
-def _row(row: tuple[str, ...]) -> str:
-    first, *others = (_html(cell) for cell in row)
-    cells = "".join(f"<td{_LEFT}>{cell}</td>" for cell in others)
-    return f'<tr><th scope="row"{_LEFT}>{first}</th>{cells}</tr>'
 
 
 def _html(given: str) -> str:
