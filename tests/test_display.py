@@ -305,6 +305,24 @@ def test_values_side_by_side_are_told_apart() -> None:
     assert re.search(r"… and \d+ more", get_region().to_text())
 
 
+def test_every_version_has_its_standing() -> None:
+    """What wins, agrees, contradicts, does not hold, rests on hints or is wrong says which."""
+    told = get_benefit("economic impact").facts["new_revenue"].to_markdown()
+    assert (
+        "| more than 30 billion EUR (Microsoft Belux, IDC study of 2021, 2021) | contradicts |"
+        in told
+    )
+    assert "Microsoft’s cloud in Belgium as a whole" in told
+    assert "does not hold" in get_region(as_of="2025-10-15").facts["status"].to_text()
+    assert "undecided" in get_region(as_of="2025").facts["status"].to_text()
+    every = "".join(fact.to_text() for fact in get_region().facts.values())
+    assert "rests on hints alone" in every
+    zones = get_region(lang="nl").facts["round_trip_to"]
+    assert "France South" in zones.text
+    assert "UK West" in zones.text
+    assert ".. " not in get_region().facts["data_at_rest"].footnote()
+
+
 def test_a_listing_is_a_tuple_that_is_summarised() -> None:
     """It equals a plain tuple, hashes alike, travels, and shows twenty lines at most."""
     sources = get_region().sources

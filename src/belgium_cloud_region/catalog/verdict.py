@@ -178,7 +178,7 @@ def judge(
         _would_change(s, leaders.get(topics[s.id]), strengths) if leaders else True
         for s in undecided
     ):
-        winners, rivals, ground = [], [], Ground.TOO_COARSE
+        leaders, winners, rivals, ground = {}, [], [], Ground.TOO_COARSE
     elif not live:
         ground = Ground.NOTHING_HOLDS
     elif rivals:
@@ -196,6 +196,7 @@ def judge(
         labels=definition.labels,
         statements=Listing(ordered),
         winner_ids=tuple(s.id for s in winners),
+        leader_ids=tuple(s.id for s in leaders.values()),
         rival_ids=tuple(s.id for s in rivals),
         undecided_ids=tuple(s.id for s in undecided),
         ground=ground,

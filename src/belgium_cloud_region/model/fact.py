@@ -178,6 +178,9 @@ class Fact(Displayed):
 
         winner_ids: The ids of `winners`.
 
+        leader_ids: The ids of the winners that lead: the best statement, then the best on
+            every other thing that the property tells of.
+
         rival_ids: The ids of `rivals`.
 
         undecided_ids: The ids of `undecided`.
@@ -216,6 +219,7 @@ class Fact(Displayed):
     labels: LanguageMap
     statements: tuple[Statement, ...]
     winner_ids: tuple[str, ...]
+    leader_ids: tuple[str, ...]
     rival_ids: tuple[str, ...]
     undecided_ids: tuple[str, ...] = ()
     ground: Ground
@@ -341,7 +345,7 @@ class Fact(Displayed):
         told = (cited(r, by_id[r.source_id], language, self.names) for r in self.references)
         parts.append(semicolon(language).join(told))
         closing = said._moment()
-        return " ".join([*(f"{part}." for part in parts if part), closing])
+        return " ".join([*(f"{part.removesuffix('.')}." for part in parts if part), closing])
 
     def _plain_(self) -> dict[str, Any]:
         derived = {name: plain(getattr(self, name)) for name in self._derived}
@@ -395,7 +399,7 @@ class Fact(Displayed):
         # What is known to be wrong is not said again.
         wrong = statement.rank is Rank.DEPRECATED
         return (
-            spans("–" if wrong else self._said(statement.value)),
+            spans("–" if wrong else self._apart(statement)),
             spans(self._standing(statement)),
             spans(holds),
             joined(links, semicolon(self.language)),
@@ -408,8 +412,15 @@ class Fact(Displayed):
             standing = "best" if statement in self._leaders() else "agrees"
         elif statement.id in self.rival_ids:
             standing = "rival"
-        else:
-            standing = "undecided" if statement.id in self.undecided_ids else "not holding"
+        elif statement.id in self.undecided_ids:
+            standing = "undecided"
+        elif all(
+            s.hint for s in self.sources if s.id in {r.source_id for r in statement.references}
+        ):
+            standing = "hint"
+        else:  # what holds and did not win contradicts a value beside the first one
+            holds = statement.valid is None or statement.valid.covers(self.as_of)
+            standing = "rival" if holds else "not holding"
         told = word(standing, self.language)
         reason = self.names.get(f"rank-reason/{statement.rank_reason}")
         return told if reason is None else f"{told} ({reason.text(self.language)})"
@@ -448,20 +459,9 @@ class Fact(Displayed):
         told = self._leaders()
         return [self._apart(s) if len(told) > 1 else self._said(s.value) for s in told]
 
-    def _leaders(self) -> list[Statement]:
-        """Return the best statement on each of the values that hold side by side."""
-        found: list[Statement] = []
-        for statement in self.winners:
-            value = statement.value
-            agrees = any(
-                value == other.value
-                if not (isinstance(value, PartialDate) and isinstance(other.value, PartialDate))
-                else other.value.within(value) or value.within(other.value)
-                for other in found
-            )
-            if not agrees:
-                found.append(statement)
-        return found
+    def _leaders(self) -> tuple[Statement, ...]:
+        """Return the best statement on each of the things that hold side by side."""
+        return self._of(self.leader_ids)
 
     def _apart(self, statement: Statement) -> str:
         """Return a value with the circumstances that tell it from those beside it."""
@@ -471,7 +471,11 @@ class Fact(Displayed):
             for q in statement.qualifiers
             if q.property not in ("fulfils", "supersedes")  # which name other statements
         )
-        circumstances = ", ".join(dict.fromkeys(told))
+        scopes = {s.quantity.scope for s in self.statements if s.quantity is not None}
+        scope = None if statement.quantity is None else statement.quantity.scope
+        words = self.names.get(f"scope/{scope}") if len(scopes) > 1 else None
+        counted = () if words is None else (words.text(self.language),)
+        circumstances = ", ".join(dict.fromkeys((*told, *counted)))
         return f"{said} ({circumstances})" if circumstances else said
 
     def _said(self, value: Value) -> str:

@@ -76,6 +76,12 @@ _WORDS = {
         "events": ("Events", "Événements", "Gebeurtenissen", "Ereignisse"),
         "facts": ("Facts", "Faits", "Feiten", "Fakten"),
         "further": ("More facts", "Autres faits", "Meer feiten", "Weitere Fakten"),
+        "hint": (
+            "rests on hints alone",
+            "ne repose que sur des indices",
+            "steunt alleen op aanwijzingen",
+            "stützt sich nur auf Hinweise",
+        ),
         "holds": ("Holds", "Valable", "Geldig", "Gilt"),
         "initiative": ("Initiative", "Initiative", "Initiatief", "Initiative"),
         "initiatives": ("Initiatives", "Initiatives", "Initiatieven", "Initiativen"),
