@@ -161,7 +161,7 @@ def test_a_notebook_gets_three_forms(kind: str) -> None:
     assert list(bundle) == ["text/html", "text/markdown", "text/plain"]
     assert bundle["text/html"] == thing.to_html()
     assert bundle["text/markdown"] == thing.to_markdown()
-    assert bundle["text/plain"] == thing.to_text()
+    assert len(bundle["text/plain"].splitlines()) < 80  # a card, not a roll of paper
     assert list(thing._repr_mimebundle_(include={"text/plain"})) == ["text/plain"]
     assert "text/html" not in thing._repr_mimebundle_(exclude={"text/html"})
     assert all(text.strip() for text in bundle.values())
@@ -269,6 +269,22 @@ def test_the_card_speaks_the_language_asked_for(language: str) -> None:
         assert text in fragment
     foreign = "fr" if language != "fr" else "nl"
     assert f'lang="{foreign}"' in fragment
+
+
+def test_facts_are_listed_too() -> None:
+    """The mapping of facts is shown as a table, and its repr has the names alone."""
+    facts = get_region().facts
+    bundle = facts._repr_mimebundle_()
+    assert f"Facts ({len(facts)})" in bundle["text/html"]
+    assert repr(facts).startswith("Facts(absent_from, access, ")
+
+
+def test_strong_words_are_strong_in_markdown() -> None:
+    """No mark of emphasis stands before a space, where it would be read as stars."""
+    for thing in (get_region(), get_region(lang="fr"), get_benefit("economic impact")):
+        for line in thing.to_markdown().splitlines():
+            assert line.count("**") % 2 == 0
+            assert not re.search(r"\*\*\s[^|]*\*\*", line.replace("\\*", ""))
 
 
 def test_a_disputed_fact_looks_disputed() -> None:

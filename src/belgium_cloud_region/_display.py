@@ -4,7 +4,7 @@ What every public object can do: be shown, be written down.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import Any, TypeVar
 
 from belgium_cloud_region._markup import (
@@ -96,10 +96,10 @@ class Displayed:
     def _repr_mimebundle_(
         self, include: Collection[str] | None = None, exclude: Collection[str] | None = None
     ) -> dict[str, str]:
-        forms = {
+        forms: dict[str, Callable[[], str]] = {
             "text/html": self.to_html,
             "text/markdown": self.to_markdown,
-            "text/plain": self.to_text,
+            "text/plain": lambda: to_text(self._document(), unfolded=False),
         }
         wanted = (f for f in forms if (not include or f in include) and f not in (exclude or ()))
         return {form: forms[form]() for form in wanted}

@@ -232,7 +232,7 @@ def _markdown_text(text: str) -> str:
     return _MARKS.sub(r"\\\1", safe(text)).replace("\n", " ")
 
 
-def to_text(blocks: Iterable[Block], width: int = 88) -> str:
+def to_text(blocks: Iterable[Block], width: int = 88, *, unfolded: bool = True) -> str:
     """
     Return a document as plain text.
 
@@ -240,8 +240,14 @@ def to_text(blocks: Iterable[Block], width: int = 88) -> str:
         blocks: The document.
 
         width: The number of columns to fill.
+
+        unfolded: Whether to tell what is folded, and not only its summary.
     """
-    return "\n".join(line for block in blocks for line in (*_text(block, width), "")).rstrip("\n")
+    shown = (
+        b if unfolded or not isinstance(b, Folded) else Paragraph(spans(f"▸ {b.summary}"))
+        for b in blocks
+    )
+    return "\n".join(line for block in shown for line in (*_text(block, width), "")).rstrip("\n")
 
 
 def _text(block: Block, width: int) -> Iterator[str]:
@@ -260,7 +266,7 @@ def _text(block: Block, width: int) -> Iterator[str]:
         label = min(30, max((len(_text_spans(row[0])) for row in block.rows), default=0)) + 2
         for row in block.rows:
             first, rest = _text_spans(row[0]), [_text_spans(cell) for cell in row[1:]]
-            told = _wrapped("; ".join(cell for cell in rest if cell), width - label - 2)
+            told = _wrapped(" · ".join(cell for cell in rest if cell), width - label - 2)
             head = f"  {first:<{label}}"
             if len(first) >= label:
                 yield head.rstrip()

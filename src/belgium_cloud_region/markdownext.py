@@ -38,7 +38,8 @@ class Facts(Extension):
 
     def __init__(self, lang: str = "en", **settings: Any) -> None:
         super().__init__()
-        self.lang, self.desk = language_tag(lang), Desk(**settings)
+        self.lang: str = language_tag(lang)
+        self.desk: Desk = Desk(**settings)
         self.cited: dict[str, Quoted] = {}
 
     def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802

@@ -8,12 +8,13 @@ fact carries its outcome and can say it in words.
 from __future__ import annotations
 
 import builtins  # the field `property` hides the decorator of that name
+from collections.abc import Collection
 from enum import Enum
 from typing import TYPE_CHECKING, Any, ClassVar, overload
 
 import attrs
 
-from belgium_cloud_region._display import Displayed
+from belgium_cloud_region._display import Displayed, Listing
 from belgium_cloud_region._guesses import FACTS
 from belgium_cloud_region._markup import Block, Paragraph, Span, Spans, Table, joined, spans
 from belgium_cloud_region._plain import plain, plain_fields
@@ -433,14 +434,18 @@ class Fact(Displayed):
         return tuple(word(name, self.language) for name in ("fact", "value", "sources"))
 
     def _row(self) -> tuple[Spans, ...]:
-        disputed = Span(f" ({word('disputed', self.language)})", strong=True)
+        disputed = Span(f"({word('disputed', self.language)})", strong=True)
         told = self._told() or [self.text]
         more = len(told) - _SHOWN
         if more > 0:
             told = [*told[:_SHOWN], word("more", self.language, count=more)]
         return (
             spans(self.label),
-            spans(semicolon(self.language).join(told), disputed if self.disputed else None),
+            spans(
+                semicolon(self.language).join(told),
+                " " if self.disputed else None,
+                disputed if self.disputed else None,
+            ),
             self._publishers(),
         )
 
@@ -514,6 +519,14 @@ class Facts(FrozenMap[str, Fact]):
     def __getitem__(self, key: str) -> Fact: ...
     def __getitem__(self, key: str) -> Fact:
         return super().__getitem__(key)
+
+    def _repr_mimebundle_(
+        self, include: Collection[str] | None = None, exclude: Collection[str] | None = None
+    ) -> dict[str, str]:
+        return Listing(self.values())._repr_mimebundle_(include, exclude)
+
+    def __repr__(self) -> str:
+        return f"Facts({', '.join(self)})"
 
     if not TYPE_CHECKING:  # a checker must go on refusing what is not declared
 

@@ -323,14 +323,13 @@ class Sheet:
             xmlns="http://www.w3.org/2000/svg",
             viewBox=f"0 0 {WIDTH} {height}",
             width=WIDTH,
-            height=height,
             role="img",
             aria_labelledby=f"title-{name} desc-{name}",
             lang=self.language,
             font_family="sans-serif",
             font_size=SIZE,
             fill="currentColor",
-            style="max-width:100%;height:auto",
+            style="max-width:100%",  # the height follows from the box, also where CSS is not known
         )
 
 
