@@ -274,6 +274,30 @@ def test_cells_that_are_run_show_tables_in_both_themes(
     assert page.evaluate(CONTRASTS)["td"] < 4.5  # what cannot be read would be seen
 
 
+def test_a_picture_is_drawn_in_both_themes(lab: Lab, page: Page, photograph: Photograph) -> None:
+    """Run in JupyterLab, a picture is drawn, says in words what it shows, and has its table folded."""
+    cell = "from belgium_cloud_region.pictures import claims; claims()"
+    (lab.folder / "picture.ipynb").write_text(json.dumps(notebook(cell)), "utf-8")
+    wrong = lab.open(page, "picture.ipynb")
+    page.evaluate("jupyterapp.shell.currentWidget.context.sessionContext.ready")
+    page.evaluate("jupyterapp.commands.execute('notebook:run-all-cells')")
+    output = page.locator(".jp-Notebook .jp-Cell").first.locator(OUTPUTS)
+    drawn = output.locator("img")
+    drawn.wait_for(timeout=SECONDS * 1000)
+    assert "about 59 billion EUR" in str(drawn.get_attribute("alt"))
+    assert output.locator("details table td").count() > 5
+    for theme, name in THEMES.items():
+        page.evaluate(
+            "theme => jupyterapp.commands.execute('apputils:change-theme', {theme})", name
+        )
+        page.wait_for_selector(f"body[data-jp-theme-name='{name}']", state="attached")
+        page.wait_for_selector("#jupyterlab-splash", state="detached")
+        page.emulate_media(color_scheme="dark" if theme == "dark" else "light")
+        assert drawn.evaluate("img => img.complete && img.naturalWidth > 0")
+        photograph(page, f"jupyterlab-picture-{theme}")
+    assert wrong == []
+
+
 def test_saved_outputs_lose_nothing_untrusted(lab: Lab, page: Page, photograph: Photograph) -> None:
     """A notebook run elsewhere and opened unrun shows every element and word that was saved."""
     need("nbclient")
