@@ -61,13 +61,13 @@ def test_a_fact_as_a_footnote() -> None:
                 "Valable au",
             ),
         ),
-        ("nl", ("18 november 2025 (betwist).", "geraadpleegd 22 november 2026", "Geldt voor")),
+        ("nl", ("18 november 2025 (betwist).", "geraadpleegd op 22 november 2026", "Geldt voor")),
         (
             "de",
             (
                 "18. November 2025 (umstritten).",
                 "„Microsoft",
-                "abgerufen 22. November 2026",
+                "abgerufen am 22. November 2026",
                 "Gilt für",
             ),
         ),

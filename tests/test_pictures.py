@@ -26,8 +26,8 @@ from belgium_cloud_region import (
     regions,
 )
 from belgium_cloud_region.model import Point
+from belgium_cloud_region.model.wording import date_in_words
 from belgium_cloud_region.pictures import Picture, claims, neighbours, timeline
-from belgium_cloud_region.render import render_date
 
 from .conftest import TEXTS, tiny
 
@@ -324,7 +324,7 @@ def test_every_event_appears_where_it_happened() -> None:
     listed = [row[:2] for row in picture.table[1:]]
     for event in region.events:
         assert isinstance(event.date, PartialDate)
-        told = (render_date(event.date), event.label)
+        told = (date_in_words(event.date), event.label)
         assert told in listed
         assert ": ".join(told) in marks
         assert ": ".join(told) in written(picture)

@@ -14,13 +14,15 @@ who said it, where, and who disagrees::
 
 The floors of the package, each importing only from below:
 
-* ``cli``: the command line
-* ``export``, ``render``: ways out, for machines and for people
+* ``cli``, ``sphinxext``, ``markdownext``, ``mystplugin``: the outside world
+* ``documents``: facts on other people's pages
+* ``checkup``, ``citation``, ``pictures``: curators, footnotes, drawings
+* ``export``, ``proof``, ``render``: ways out, for machines, for doubters, for people
 * ``query``: who is meant, when, in which language
 * ``loading``: the door for data
 * ``catalog``: an immutable edition of everything, indexed
 * ``model``: the nouns
-* ``errors``, ``frozen``: the ground
+* ``frozen``, ``errors`` and the underscored modules: the ground
 
 Importing the package reads no data; the first question does, once.
 """

@@ -16,7 +16,6 @@ from belgium_cloud_region.catalog import Catalog
 from belgium_cloud_region.model import (
     Entity,
     Fact,
-    PartialDate,
     Reference,
     Region,
     Source,
@@ -26,20 +25,7 @@ from belgium_cloud_region.model import (
 from belgium_cloud_region.model.region import CARD_FACTS
 from belgium_cloud_region.model.wording import colon, date_in_words, in_words, word
 
-__all__ = ["render_card", "render_date", "render_value"]
-
-
-def render_date(date: PartialDate, language: str = "en") -> str:
-    """
-    Return a date in words, no more precise than it is known.
-
-    Example:
-        >>> from belgium_cloud_region.model import PartialDate
-        >>> from belgium_cloud_region.render import render_date
-        >>> render_date(PartialDate("2025-11-18"), "nl"), render_date(PartialDate("2025-23"))
-        ('18 november 2025', 'autumn 2025')
-    """
-    return date_in_words(date, language)
+__all__ = ["render_card", "render_value"]
 
 
 def render_value(value: Value, catalog: Catalog, property_name: str = "") -> str:
@@ -71,7 +57,7 @@ def render_card(
     """
     region = catalog.get(name, Region)
     card = _Card(catalog, width)
-    day = render_date(catalog.as_of, catalog.language)
+    day = date_in_words(catalog.as_of, catalog.language)
     lines = [f"{region.label} ({region.id})", *card.wrapped(region.description, "")]
     moment = word("moment", catalog.language, day=day, edition=catalog.edition)
     lines += card.wrapped(moment, "")
@@ -179,6 +165,6 @@ class _Card:
 
 
 def _entry(source: Source, language: str) -> str:
-    issued = "" if source.issued is None else render_date(source.issued, language)
+    issued = "" if source.issued is None else date_in_words(source.issued, language)
     parts = [source.publisher or source.author or "", source.title, issued, source.url or ""]
     return ". ".join(part for part in parts if part)

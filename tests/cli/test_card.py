@@ -12,7 +12,8 @@ from belgium_cloud_region import Catalog, PartialDate, Quantity, get_catalog
 from belgium_cloud_region._plain import to_json
 from belgium_cloud_region.export import to_card
 from belgium_cloud_region.model import Absence, LanguageMap, Modality, Point, Value
-from belgium_cloud_region.render import render_card, render_date, render_value
+from belgium_cloud_region.model.wording import date_in_words
+from belgium_cloud_region.render import render_card, render_value
 
 from .conftest import run
 
@@ -124,7 +125,7 @@ def test_the_card_is_the_command_that_need_not_be_named() -> None:
 )
 def test_dates_in_words(date: str, language: str, words: str) -> None:
     """A date in words is as precise as it is known, in the reader's language."""
-    assert render_date(PartialDate(date), language) == words
+    assert date_in_words(PartialDate(date), language) == words
 
 
 @pytest.mark.parametrize(

@@ -100,7 +100,7 @@ def html(folder: Path, page: str = "index") -> str:
                 "18 november 2025",
                 "3 zones",
                 "geopend: 18 november 2025 (betwist). ",
-                "geraadpleegd 22 november 2026",
+                "geraadpleegd op 22 november 2026",
                 "editie 2026.11.",
             ),
         ),
@@ -110,7 +110,7 @@ def html(folder: Path, page: str = "index") -> str:
                 "18. November 2025",
                 "3 Zonen",
                 "Eröffnet: 18. November 2025 (umstritten). ",
-                "abgerufen 22. November 2026",
+                "abgerufen am 22. November 2026",
                 "Ausgabe 2026.11.",
             ),
         ),
@@ -437,8 +437,8 @@ def _need_latex() -> None:
     [
         ("en", ("18 November 2025", "(disputed)", "read 22 November 2026")),
         ("fr", ("18 novembre 2025", "(contesté)", "consulté le 22 novembre 2026")),
-        ("nl", ("18 november 2025", "(betwist)", "geraadpleegd 22 november 2026")),
-        ("de", ("18. November 2025", "(umstritten)", "abgerufen 22. November 2026")),
+        ("nl", ("18 november 2025", "(betwist)", "geraadpleegd op 22 november 2026")),
+        ("de", ("18. November 2025", "(umstritten)", "abgerufen am 22. November 2026")),
     ],
 )
 def test_pdf(build: Build, tmp_path: Path, lang: str, parts: tuple[str, ...]) -> None:

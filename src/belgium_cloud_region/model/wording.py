@@ -48,7 +48,12 @@ _QUOTES = {"fr": ("«\u00a0", "\u00a0»"), "de": ("„", "“")}
 _WORDS = {
     name: LanguageMap(dict(zip(("en", "fr", "nl", "de"), texts, strict=True)))
     for name, texts in {
-        "accessed": ("read {day}", "consulté le {day}", "geraadpleegd {day}", "abgerufen {day}"),
+        "accessed": (
+            "read {day}",
+            "consulté le {day}",
+            "geraadpleegd op {day}",
+            "abgerufen am {day}",
+        ),
         "agrees": ("agrees", "concordante", "eensluidend", "stimmt überein"),
         "aliases": ("Also called", "Autres noms", "Ook genoemd", "Auch genannt"),
         "benefits": (
@@ -70,10 +75,9 @@ _WORDS = {
         ),
         "description": ("Description", "Description", "Omschrijving", "Beschreibung"),
         "disputed": ("disputed", "contesté", "betwist", "umstritten"),
-        "due": ("due {day}", "échéance {day}", "tegen {day}", "fällig {day}"),
         "entity": ("Subject", "Sujet", "Onderwerp", "Gegenstand"),
-        "fact": ("Fact", "Fait", "Feit", "Fakt"),
         "events": ("Events", "Événements", "Gebeurtenissen", "Ereignisse"),
+        "fact": ("Fact", "Fait", "Feit", "Fakt"),
         "facts": ("Facts", "Faits", "Feiten", "Fakten"),
         "further": ("More facts", "Autres faits", "Meer feiten", "Weitere Fakten"),
         "hint": (
@@ -86,6 +90,18 @@ _WORDS = {
         "initiative": ("Initiative", "Initiative", "Initiatief", "Initiative"),
         "initiatives": ("Initiatives", "Initiatives", "Initiatieven", "Initiativen"),
         "issued": ("Published", "Publication", "Verschenen", "Erschienen"),
+        "moment": (
+            "Holds for {day}; edition {edition}.",
+            "Valable au {day} ; édition {edition}.",
+            "Geldt voor {day}; editie {edition}.",
+            "Gilt für {day}; Ausgabe {edition}.",
+        ),
+        "moment known": (
+            "Holds for {day}, as known on {known}; edition {edition}.",
+            "Valable au {day}, selon ce qu’on savait au {known} ; édition {edition}.",
+            "Geldt voor {day}, zoals bekend op {known}; editie {edition}.",
+            "Gilt für {day}, nach dem Stand vom {known}; Ausgabe {edition}.",
+        ),
         "more": (
             "… and {count} more",
             "… et {count} de plus",
@@ -100,21 +116,8 @@ _WORDS = {
         "old": ("Old", "Ancien", "Oud", "Alt"),
         "promises": ("Promises", "Promesses", "Beloften", "Versprechen"),
         "publisher": ("Publisher", "Éditeur", "Uitgever", "Herausgeber"),
-        "moment": (
-            "Holds for {day}; edition {edition}.",
-            "Valable au {day} ; édition {edition}.",
-            "Geldt voor {day}; editie {edition}.",
-            "Gilt für {day}; Ausgabe {edition}.",
-        ),
-        "moment known": (
-            "Holds for {day}, as known on {known}; edition {edition}.",
-            "Valable au {day}, selon ce qu’on savait au {known} ; édition {edition}.",
-            "Geldt voor {day}, zoals bekend op {known}; editie {edition}.",
-            "Gilt für {day}, nach dem Stand vom {known}; Ausgabe {edition}.",
-        ),
         "regions": ("Regions", "Régions", "Regio’s", "Regionen"),
         "rival": ("contradicts", "contredit", "spreekt tegen", "widerspricht"),
-        "role": ("Role", "Rôle", "Rol", "Rolle"),
         "since": ("from {day}", "dès le {day}", "vanaf {day}", "ab {day}"),
         "sources": ("Sources", "Sources", "Bronnen", "Quellen"),
         "stakeholders": ("Stakeholders", "Parties prenantes", "Belanghebbenden", "Beteiligte"),

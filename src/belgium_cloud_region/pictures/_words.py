@@ -19,7 +19,8 @@ from belgium_cloud_region.model import (
     Reference,
     Value,
 )
-from belgium_cloud_region.render import render_date, render_value
+from belgium_cloud_region.model.wording import date_in_words
+from belgium_cloud_region.render import render_value
 
 __all__ = ["Words", "ask", "word"]
 
@@ -371,7 +372,7 @@ class Words:
 
     def date(self, when: PartialDate) -> str:
         """Return a date in words."""
-        return render_date(when, self.language)
+        return date_in_words(when, self.language)
 
     def value(self, value: Value, property_name: str = "") -> str:
         """Return a value in words."""
