@@ -13,12 +13,13 @@ from types import ModuleType
 import attrs
 import pytest
 
-from belgium_cloud_region import Receipt
 from belgium_cloud_region.checkup import FindingKind, findings
 from belgium_cloud_region.cli import main
 from belgium_cloud_region.loading import _integrity, _resources
+from belgium_cloud_region.model import Receipt
 
-from .conftest import ROOT, tiny
+from .conftest import ROOT
+from .support import tiny
 
 DATA = ROOT / "src" / "belgium_cloud_region" / "data"
 TODAY = "2026-11-22"

@@ -15,18 +15,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pybtex.database import parse_string
 
-from belgium_cloud_region import (
-    Catalog,
-    PartialDate,
-    Source,
-    SourceKind,
-    UnknownEntityError,
-    cite,
-    get_region,
-)
+from belgium_cloud_region import Catalog, PartialDate, Source, UnknownEntityError, cite, get_region
 from belgium_cloud_region.citation import CitationStyle
+from belgium_cloud_region.model import SourceKind
 
-from .conftest import tiny
+from .support import tiny
 
 STYLES = [style for style in get_args(CitationStyle) if style != "footnote"]
 PAPER = Source(

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from belgium_cloud_region import Catalog, Fact, Rank, get_benefit, get_region, get_stakeholder
+from belgium_cloud_region import Catalog, Fact, get_benefit, get_region, get_stakeholder
+from belgium_cloud_region.model import Rank
 
 LEDGER = Path(__file__).parent.parent / "docs" / "ledger.json"
 

@@ -13,23 +13,21 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
+from belgium_cloud_region.model.wording import date_in_words
 
 from belgium_cloud_region import (
     Catalog,
     PartialDate,
-    Precision,
     Region,
     UnknownEntityError,
     get_benefit,
     get_region,
-    latency_floor,
     regions,
 )
-from belgium_cloud_region.model import Point
-from belgium_cloud_region.model.wording import date_in_words
+from belgium_cloud_region.model import Point, Precision, latency_floor
 from belgium_cloud_region.pictures import Picture, claims, neighbours, timeline
 
-from .conftest import TEXTS, tiny
+from .support import TEXTS, tiny
 
 Load = Callable[[Any], Catalog]
 

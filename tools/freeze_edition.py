@@ -9,8 +9,8 @@ import lzma
 import sys
 from pathlib import Path
 
+
 from belgium_cloud_region import get_catalog
-from belgium_cloud_region.loading._structuring import canonical
 
 DATA = Path(__file__).parent.parent / "src" / "belgium_cloud_region" / "data"
 
@@ -24,7 +24,7 @@ def main() -> int:
         print(f"{file.name} is frozen already; a published edition does not change")
         return 1
     folder.mkdir(exist_ok=True)
-    file.write_bytes(lzma.compress(canonical(catalog.contents).encode(), preset=9))
+    file.write_bytes(lzma.compress(catalog.extract().encode(), preset=9))
     print(file)
     return 0
 

@@ -8,9 +8,11 @@ and the exit code is 1 if a page would change.
 import sys
 from pathlib import Path
 
-from belgium_cloud_region import Catalog, Reference, SourceKind, Statement, get_catalog
-from belgium_cloud_region.checkup import winning
 from belgium_cloud_region.render import render_value
+
+from belgium_cloud_region import Catalog, Reference, Statement, get_catalog
+from belgium_cloud_region.checkup import winning
+from belgium_cloud_region.model import SourceKind
 
 DOCS = Path(__file__).parent.parent / "docs"
 ARTICLE = "channelnews-2025-03"

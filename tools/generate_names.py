@@ -28,7 +28,7 @@ FactName: TypeAlias = Literal[
 
 def main() -> int:
     """Write the list, or tell whether it would change."""
-    names = sorted({statement.property for statement in get_catalog().contents.statements})
+    names = sorted({statement.property for statement in get_catalog().contents.every_statement()})
     text = HEAD + "".join(f'    "{name}",\n' for name in names) + "]\n"
     if FILE.exists() and FILE.read_text("utf-8") == text:
         print("the list of fact names is up to date")

@@ -22,7 +22,8 @@ from sphinx.application import Sphinx
 from sphinx.project import Project
 from sphinx.util.docutils import SphinxDirective
 
-from belgium_cloud_region import Alias, Entity, Fact, Rank, Statement, get_catalog
+from belgium_cloud_region import Entity, Fact, Statement, get_catalog
+from belgium_cloud_region.model import Alias, Rank
 from belgium_cloud_region._markup import Spans
 from belgium_cloud_region.model.footnote import linked
 from belgium_cloud_region.model.wording import in_words

@@ -15,14 +15,13 @@ who said it, where, and who disagrees::
 The floors of the package, each importing only from below:
 
 * ``cli``, ``sphinxext``, ``markdownext``, ``mystplugin``: the outside world
-* ``documents``: facts on other people's pages
-* ``checkup``, ``citation``, ``pictures``: curators, footnotes, drawings
-* ``export``, ``proof``, ``render``: ways out, for machines, for doubters, for people
-* ``query``: who is meant, when, in which language
+* ``query``: a thin face, who is meant, when, in which language
+* ``documents``, ``checkup``, ``citation``, ``pictures``, ``proof``, ``export``: ways out
+* ``rendering``: the one floor that knows words and layout
 * ``loading``: the door for data
-* ``catalog``: an immutable edition of everything, indexed
-* ``model``: the nouns
-* ``frozen``, ``errors`` and the underscored modules: the ground
+* ``catalog``: an immutable edition of everything, indexed, seen at a moment
+* ``model``: the nouns, which are mute
+* ``frozen``, ``plain``, ``errors``: the ground
 
 Importing the package reads no data; the first question does, once.
 """
@@ -32,65 +31,35 @@ from __future__ import annotations
 TYPE_CHECKING = False  # as in typing, which is not worth importing for it
 
 if TYPE_CHECKING:
-    from belgium_cloud_region.catalog import Catalog, Difference, DifferenceKind
+    from belgium_cloud_region.catalog import Catalog
     from belgium_cloud_region.citation import cite
     from belgium_cloud_region.errors import (
         AmbiguousNameError,
         BelgiumCloudRegionError,
         DataError,
         UnknownEntityError,
-        UnknownKeyError,
     )
-    from belgium_cloud_region.frozen import FrozenMap
-    from belgium_cloud_region.loading import from_dict, from_json, get_catalog, load_catalog
+    from belgium_cloud_region.loading import get_catalog, load_catalog
     from belgium_cloud_region.model import (
         Absence,
-        Alias,
-        Axis,
-        Basis,
         Benefit,
-        BenefitKind,
-        Change,
-        Code,
         Entity,
         Event,
-        EventKind,
         Fact,
-        Ground,
         Initiative,
-        LanguageMap,
-        LatencyFloor,
-        Locator,
-        LocatorKind,
-        Modality,
-        Outcome,
+        Listing,
         PartialDate,
-        Period,
-        Point,
-        Precision,
-        Promise,
-        Property,
-        Qualifier,
         Quantity,
-        Rank,
-        Receipt,
         Reference,
         Region,
-        RegionKind,
         Source,
-        SourceKind,
         Stakeholder,
-        StakeholderKind,
         Statement,
         Status,
-        Value,
-        ValueKind,
-        latency_floor,
     )
-    from belgium_cloud_region.proof import Verdict, Verification, verify
+    from belgium_cloud_region.proof import verify
     from belgium_cloud_region.query import (
         changes,
-        dependents,
         diff,
         get_benefit,
         get_initiative,
@@ -99,112 +68,54 @@ if TYPE_CHECKING:
         get_stakeholder,
         regions,
         search,
-        stale,
     )
 
     __version__: str
 
 __all__ = [
     "Absence",
-    "Alias",
     "AmbiguousNameError",
-    "Axis",
-    "Basis",
     "BelgiumCloudRegionError",
     "Benefit",
-    "BenefitKind",
     "Catalog",
-    "Change",
-    "Code",
     "DataError",
-    "Difference",
-    "DifferenceKind",
     "Entity",
     "Event",
-    "EventKind",
     "Fact",
-    "FrozenMap",
-    "Ground",
     "Initiative",
-    "LanguageMap",
-    "LatencyFloor",
-    "Locator",
-    "LocatorKind",
-    "Modality",
-    "Outcome",
+    "Listing",
     "PartialDate",
-    "Period",
-    "Point",
-    "Precision",
-    "Promise",
-    "Property",
-    "Qualifier",
     "Quantity",
-    "Rank",
-    "Receipt",
     "Reference",
     "Region",
-    "RegionKind",
     "Source",
-    "SourceKind",
     "Stakeholder",
-    "StakeholderKind",
     "Statement",
     "Status",
     "UnknownEntityError",
-    "UnknownKeyError",
-    "Value",
-    "ValueKind",
-    "Verdict",
-    "Verification",
     "changes",
     "cite",
-    "dependents",
     "diff",
-    "from_dict",
-    "from_json",
     "get_benefit",
     "get_catalog",
     "get_initiative",
     "get_region",
     "get_source",
     "get_stakeholder",
-    "latency_floor",
     "load_catalog",
     "regions",
     "search",
-    "stale",
     "verify",
 ]
 
 _HOMES = {
-    "catalog": ("Catalog", "Difference", "DifferenceKind"),
-    "citation": ("cite",),
-    "errors": (
-        "AmbiguousNameError",
-        "BelgiumCloudRegionError",
-        "DataError",
-        "UnknownEntityError",
-        "UnknownKeyError",
-    ),
-    "frozen": ("FrozenMap",),
-    "loading": ("from_dict", "from_json", "get_catalog", "load_catalog"),
-    "proof": ("Verdict", "Verification", "verify"),
-    "query": (
-        "changes",
-        "dependents",
-        "diff",
-        "get_benefit",
-        "get_initiative",
-        "get_region",
-        "get_source",
-        "get_stakeholder",
-        "regions",
-        "search",
-        "stale",
-    ),
+    "Catalog": "catalog",
+    "cite": "citation",
+    "get_catalog": "loading",
+    "load_catalog": "loading",
+    "verify": "proof",
 }
-"""Where the public names live that are not nouns of ``model``."""
+"""Where the public names live that are neither questions, nor nouns, nor errors."""
 
 
 def __getattr__(name: str) -> object:
@@ -214,10 +125,11 @@ def __getattr__(name: str) -> object:
 
         return version("belgium-cloud-region")
     if name not in __all__:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        raise AttributeError(f"module {__name__!r} has no attribute {name[:80]!r}")
     from importlib import import_module
 
-    home = next((home for home, names in _HOMES.items() if name in names), "model")
+    home = "model" if name[0].isupper() else "query"
+    home = _HOMES.get(name, "errors" if name.endswith("Error") else home)
     value = globals()[name] = getattr(import_module(f"{__name__}.{home}"), name)
     return value
 

@@ -1,34 +1,33 @@
 """
 Questions to the bundled edition: who is meant, when, and in which language.
 
-Each function asks `belgium_cloud_region.loading.get_catalog`; for data of your
-own, ask the catalogue that `belgium_cloud_region.loading.load_catalog` returns.
+Each function asks the catalogue that `belgium_cloud_region.get_catalog` returns, and is told
+where the catalogue's method of the same name is; for data of your own, ask the catalogue that
+`belgium_cloud_region.load_catalog` returns.
 """
 
 from __future__ import annotations
 
 from datetime import date
-from typing import Any, TypeVar, overload
+from typing import Any, TypedDict, TypeVar, Unpack, cast, overload
 
 from belgium_cloud_region.catalog import Catalog, Difference
 from belgium_cloud_region.catalog.difference import differences
-from belgium_cloud_region.errors import UnknownEntityError
+from belgium_cloud_region.errors import AmbiguousNameError, UnknownEntityError
 from belgium_cloud_region.loading import get_catalog
-from belgium_cloud_region.model import (
-    Axis,
-    Benefit,
-    Change,
-    Entity,
-    Initiative,
-    PartialDate,
-    Reference,
-    Region,
-    Source,
-    Stakeholder,
-    Statement,
-)
+from belgium_cloud_region.model.benefit import Benefit
+from belgium_cloud_region.model.change import Axis, Change
+from belgium_cloud_region.model.dates import PartialDate
+from belgium_cloud_region.model.entity import Entity
+from belgium_cloud_region.model.evidence import Reference, Source
+from belgium_cloud_region.model.initiative import Initiative
+from belgium_cloud_region.model.region import Region
+from belgium_cloud_region.model.shown import Listing
+from belgium_cloud_region.model.stakeholder import Stakeholder
+from belgium_cloud_region.model.statement import Statement
 
 __all__ = [
+    "Asked",
     "changes",
     "dependents",
     "diff",
@@ -43,49 +42,17 @@ __all__ = [
 ]
 
 D = TypeVar("D")
+E = TypeVar("E", bound=Entity)
 When = PartialDate | date | str | None
 
-_RAISE: Any = object()
+_ABSENT: Any = object()
 
 
-@overload
-def get_region(
-    name: str | Region = ...,
-    *,
-    edition: str | None = ...,
-    as_of: When = ...,
-    known_by: When = ...,
-    lang: str = ...,
-) -> Region: ...
-@overload
-def get_region(
-    name: str | Region,
-    *,
-    edition: str | None = ...,
-    as_of: When = ...,
-    known_by: When = ...,
-    lang: str = ...,
-    default: D,
-) -> Region | D: ...
-def get_region(
-    name: str | Region = "azure:belgiumcentral",
-    *,
-    edition: str | None = None,
-    as_of: When = None,
-    known_by: When = None,
-    lang: str = "en",
-    default: Any = _RAISE,
-) -> Any:
+class Asked(TypedDict, total=False):
     """
-    Return the one region that is known by this name; without a name, Belgium Central.
+    When a question is asked, of which edition, and in which language.
 
-    Case, accents, spaces and punctuation do not count. A name is tried as an
-    id, label, alias or code; then with its words in another order; then as the
-    name of a place.
-
-    Args:
-        name: What the region is called in any system or language.
-
+    Attributes:
         edition: The edition of the data to ask, such as ``2026.11``; the newest if absent.
 
         as_of: The day that the answer should hold for; the edition's if absent.
@@ -95,8 +62,32 @@ def get_region(
 
         lang: The BCP 47 tag of the language for labels and descriptions. Where
             a text is not kept in it, ``nl-BE`` falls back to ``nl``, then to ``en``.
+    """
 
-        default: What to return where nothing answers to the name.
+    edition: str | None
+    as_of: When
+    known_by: When
+    lang: str
+
+
+@overload
+def get_region(name: str | Region = ..., **asked: Unpack[Asked]) -> Region: ...
+@overload
+def get_region(name: object, *, default: D, **asked: Unpack[Asked]) -> Region | D: ...
+def get_region(name: Any = _ABSENT, *, default: Any = _ABSENT, **asked: Unpack[Asked]) -> Any:
+    """
+    Return the one region that is known by this name; without a name, the edition's subject.
+
+    Case, accents, spaces and punctuation do not count. A name is tried as an
+    id, label, alias or code; then with its words in another order; then as the
+    name of a place.
+
+    Args:
+        name: What the region is called in any system or language.
+
+        default: What to return where the name means nothing, or more than one region.
+
+        **asked: Edition, clocks and language; see `Asked`.
 
     Returns:
         An immutable region, or the default.
@@ -118,39 +109,18 @@ def get_region(
         >>> get_region("atlantis", default=None) is None
         True
     """
-    return _get(Region, name, edition, as_of, known_by, lang, default)
+    if name is _ABSENT:
+        return _view(asked).subject
+    return _get(name, Region, default, asked)
 
 
 @overload
-def get_initiative(
-    name: str | Initiative = ...,
-    *,
-    edition: str | None = ...,
-    as_of: When = ...,
-    known_by: When = ...,
-    lang: str = ...,
-) -> Initiative: ...
+def get_initiative(name: str | Initiative = ..., **asked: Unpack[Asked]) -> Initiative: ...
 @overload
-def get_initiative(
-    name: str | Initiative,
-    *,
-    edition: str | None = ...,
-    as_of: When = ...,
-    known_by: When = ...,
-    lang: str = ...,
-    default: D,
-) -> Initiative | D: ...
-def get_initiative(
-    name: str | Initiative = "initiative:digital-ambetion",
-    *,
-    edition: str | None = None,
-    as_of: When = None,
-    known_by: When = None,
-    lang: str = "en",
-    default: Any = _RAISE,
-) -> Any:
+def get_initiative(name: object, *, default: D, **asked: Unpack[Asked]) -> Initiative | D: ...
+def get_initiative(name: Any = _ABSENT, *, default: Any = _ABSENT, **asked: Unpack[Asked]) -> Any:
     """
-    Return the one initiative that is known by this name; without a name, Digital AmBEtion.
+    Return the one initiative that is known by this name; without a name, the subject's own.
 
     Arguments and errors are those of `get_region`.
 
@@ -159,37 +129,18 @@ def get_initiative(
         >>> get_initiative().label
         'Digital AmBEtion'
     """
-    return _get(Initiative, name, edition, as_of, known_by, lang, default)
+    if name is _ABSENT:
+        subject = get_catalog(asked.get("edition")).subject
+        own = subject.initiative if isinstance(subject, Region) else None
+        name = "" if own is None else own
+    return _get(name, Initiative, default, asked)
 
 
 @overload
-def get_stakeholder(
-    name: str | Stakeholder,
-    *,
-    edition: str | None = ...,
-    as_of: When = ...,
-    known_by: When = ...,
-    lang: str = ...,
-) -> Stakeholder: ...
+def get_stakeholder(name: str | Stakeholder, **asked: Unpack[Asked]) -> Stakeholder: ...
 @overload
-def get_stakeholder(
-    name: str | Stakeholder,
-    *,
-    edition: str | None = ...,
-    as_of: When = ...,
-    known_by: When = ...,
-    lang: str = ...,
-    default: D,
-) -> Stakeholder | D: ...
-def get_stakeholder(
-    name: str | Stakeholder,
-    *,
-    edition: str | None = None,
-    as_of: When = None,
-    known_by: When = None,
-    lang: str = "en",
-    default: Any = _RAISE,
-) -> Any:
+def get_stakeholder(name: object, *, default: D, **asked: Unpack[Asked]) -> Stakeholder | D: ...
+def get_stakeholder(name: Any, *, default: Any = _ABSENT, **asked: Unpack[Asked]) -> Any:
     """
     Return the one person, organisation or group that is known by this name.
 
@@ -200,37 +151,14 @@ def get_stakeholder(
         >>> get_stakeholder("BDIA").id
         'org:bdia'
     """
-    return _get(Stakeholder, name, edition, as_of, known_by, lang, default)
+    return _get(name, Stakeholder, default, asked)
 
 
 @overload
-def get_benefit(
-    name: str | Benefit,
-    *,
-    edition: str | None = ...,
-    as_of: When = ...,
-    known_by: When = ...,
-    lang: str = ...,
-) -> Benefit: ...
+def get_benefit(name: str | Benefit, **asked: Unpack[Asked]) -> Benefit: ...
 @overload
-def get_benefit(
-    name: str | Benefit,
-    *,
-    edition: str | None = ...,
-    as_of: When = ...,
-    known_by: When = ...,
-    lang: str = ...,
-    default: D,
-) -> Benefit | D: ...
-def get_benefit(
-    name: str | Benefit,
-    *,
-    edition: str | None = None,
-    as_of: When = None,
-    known_by: When = None,
-    lang: str = "en",
-    default: Any = _RAISE,
-) -> Any:
+def get_benefit(name: object, *, default: D, **asked: Unpack[Asked]) -> Benefit | D: ...
+def get_benefit(name: Any, *, default: Any = _ABSENT, **asked: Unpack[Asked]) -> Any:
     """
     Return the one claimed benefit that is known by this name.
 
@@ -241,14 +169,14 @@ def get_benefit(
         >>> get_benefit("latency").id
         'benefit:latency'
     """
-    return _get(Benefit, name, edition, as_of, known_by, lang, default)
+    return _get(name, Benefit, default, asked)
 
 
 @overload
 def get_source(source_id: str | Reference) -> Source: ...
 @overload
 def get_source(source_id: str | Reference, *, default: D) -> Source | D: ...
-def get_source(source_id: str | Reference, *, default: Any = _RAISE) -> Any:
+def get_source(source_id: str | Reference, *, default: Any = _ABSENT) -> Any:
     """
     Return the source of this id, or the one that a reference uses.
 
@@ -269,16 +197,14 @@ def get_source(source_id: str | Reference, *, default: Any = _RAISE) -> Any:
     try:
         return get_catalog().source(source_id)
     except UnknownEntityError:
-        if default is _RAISE:
+        if default is _ABSENT:
             raise
         return default
 
 
-def regions(
-    *, edition: str | None = None, as_of: When = None, known_by: When = None, lang: str = "en"
-) -> tuple[Region, ...]:
+def regions(**asked: Unpack[Asked]) -> Listing[Region]:
     """
-    Return every region that is known: Belgium Central, its neighbours, other clouds in Belgium.
+    Return every region that is known: the subject, its neighbours, other clouds in Belgium.
 
     They are in the order of their ids. Arguments and errors are those of `get_region`.
 
@@ -287,30 +213,19 @@ def regions(
         >>> "google:europe-west1" in [region.id for region in regions()]
         True
     """
-    return _view(edition, as_of, known_by, lang).regions
+    return _view(asked).regions
 
 
-def search(
-    text: str,
-    *,
-    edition: str | None = None,
-    as_of: When = None,
-    known_by: When = None,
-    lang: str = "en",
-) -> tuple[Entity, ...]:
+def search(text: str, **asked: Unpack[Asked]) -> Listing[Entity]:
     """
-    Return the entities that speak of this, best first; none if there is nothing.
-
-    Labels, aliases, descriptions, the names of properties and what is asserted
-    are searched, in every language; case and accents do not count. `lang` is
-    the language of the answer. Other arguments and errors are those of `get_region`.
+    Return the entities that speak of this, best first; see `Catalog.search`.
 
     Example:
         >>> from belgium_cloud_region import search
         >>> [entity.id for entity in search("Schroos")][0]
         'person:marijke-schroos'
     """
-    return _view(edition, as_of, known_by, lang).search(text)
+    return _view(asked).search(text)
 
 
 def changes(
@@ -321,29 +236,9 @@ def changes(
     about: str | Entity | None = None,
     edition: str | None = None,
     lang: str = "en",
-) -> tuple[Change, ...]:
+) -> Listing[Change]:
     """
-    Return what changed after one day, up to and including another.
-
-    Args:
-        since: The day of which the answers are the starting point.
-
-        until: The last day that counts.
-
-        axis: The clock to turn: ``as_of``, what held, with all that is known
-            today; or ``known_by``, what could be known, about the same day.
-
-        about: The one entity to look at; all, if absent.
-
-        edition: The edition of the data to ask; the newest if absent.
-
-        lang: The BCP 47 tag of the language of the answer.
-
-    Raises:
-        ValueError: A date is no day, nothing had been published then, *until*
-            is before *since*, or the clock is unknown.
-        TypeError: A date is of the wrong type.
-        UnknownEntityError: Nothing answers to *about* or *edition*.
+    Return what changed after one day, up to and including another; see `Catalog.changes`.
 
     Example:
         >>> from belgium_cloud_region import changes
@@ -351,30 +246,18 @@ def changes(
         >>> [(str(change.day), change.property) for change in found][-1]
         ('2022-10-01', 'role')
     """
-    view = _view(edition, None, None, lang)
+    view = get_catalog(edition).at(lang=lang)
     return view.changes(since=since, until=until, axis=axis, about=about)
 
 
 def dependents(
     fallen: Source | Reference | Statement | str, *, edition: str | None = None
-) -> tuple[Statement, ...]:
+) -> Listing[Statement]:
     """
-    Return the statements that fall when a source or a statement falls.
-
-    A statement falls when every source that it cites has fallen, or when any
-    statement that it was derived from has.
-
-    Args:
-        fallen: A source or its id, a reference to it, or a statement.
-
-        edition: The edition of the data to ask; the newest if absent.
-
-    Raises:
-        TypeError: It is none of these.
-        UnknownEntityError: There is no such source or edition.
+    Return the statements that fall when a source or a statement falls; see `Catalog.dependents`.
 
     Example:
-        >>> from belgium_cloud_region import dependents
+        >>> from belgium_cloud_region.query import dependents
         >>> len(dependents("channelnews-2025-03")) > 20
         True
     """
@@ -383,33 +266,19 @@ def dependents(
 
 def stale(
     *, days: int, on: PartialDate | date | str | None = None, edition: str | None = None
-) -> tuple[Source, ...]:
+) -> Listing[Source]:
     """
-    Return the sources that nobody has read for longer than some days, the longest unread first.
-
-    Hints are left out, since nobody can read them.
-
-    Args:
-        days: How many days may pass without a reading.
-
-        on: The day on which to look; today in UTC, if absent.
-
-        edition: The edition of the data to ask; the newest if absent.
-
-    Raises:
-        ValueError: *days* is negative, or *on* is no day.
-        TypeError: *days* is no whole number, or *on* is of the wrong type.
-        UnknownEntityError: There is no such edition.
+    Return the sources that nobody has read for longer than some days; see `Catalog.stale`.
 
     Example:
-        >>> from belgium_cloud_region import stale
+        >>> from belgium_cloud_region.query import stale
         >>> stale(days=30, on="2026-12-01")
         ()
     """
     return get_catalog(edition).stale(days=days, on=on)
 
 
-def diff(one: Catalog | str, other: Catalog | str) -> tuple[Difference, ...]:
+def diff(one: Catalog | str, other: Catalog | str) -> Listing[Difference]:
     """
     Return what differs between two editions, record by record.
 
@@ -428,28 +297,29 @@ def diff(one: Catalog | str, other: Catalog | str) -> tuple[Difference, ...]:
         ()
     """
     before, after = (c if isinstance(c, Catalog) else get_catalog(c) for c in (one, other))
-    return differences(before.contents, after.contents)
+    return Listing(differences(before.contents, after.contents), after)
 
 
-def _get(
-    kind: type[Entity],
-    name: Any,
-    edition: str | None,
-    as_of: When,
-    known_by: When,
-    lang: str,
-    default: Any,
-) -> Any:
+def _get(name: Any, kind: type[E], default: Any, asked: Asked) -> Any:
+    view = _view(asked)
+    if default is _ABSENT:
+        return view.get(name, kind)
+    if name is None or (isinstance(name, float) and name != name):  # what tables have for nothing
+        return default
     try:
-        return _view(edition, as_of, known_by, lang).get(name, kind)
-    except UnknownEntityError:
-        if default is _RAISE:
-            raise
+        return view.get(name, kind)
+    except (AmbiguousNameError, UnknownEntityError):
         return default
 
 
-def _view(edition: str | None, as_of: When, known_by: When, lang: str) -> Catalog:
-    catalog = get_catalog(edition)
-    if as_of is None and known_by is None and lang == "en":
-        return catalog
-    return catalog.at(as_of=as_of, known_by=known_by, lang=lang)
+def _view(asked: Asked) -> Catalog:
+    if not asked:
+        return get_catalog()
+    given = cast("dict[str, Any]", asked)
+    unknown = sorted(given.keys() - Asked.__annotations__.keys())
+    if unknown:
+        known = ", ".join(Asked.__annotations__)
+        raise TypeError(f"there is no argument {unknown[0]!r}; a question takes {known}")
+    return get_catalog(given.get("edition")).at(
+        as_of=given.get("as_of"), known_by=given.get("known_by"), lang=given.get("lang")
+    )

@@ -32,7 +32,7 @@ from belgium_cloud_region import (
 )
 from belgium_cloud_region.pictures import claims, neighbours, timeline
 
-from ..conftest import TEXTS, tiny
+from ..support import TEXTS, tiny
 from .conftest import Check, Photograph
 
 if TYPE_CHECKING:

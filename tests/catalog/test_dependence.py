@@ -10,18 +10,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from belgium_cloud_region import (
-    Basis,
-    Catalog,
-    PartialDate,
-    UnknownEntityError,
-    dependents,
-    get_catalog,
-    stale,
-)
+from belgium_cloud_region import Catalog, PartialDate, UnknownEntityError, get_catalog
 from belgium_cloud_region.catalog.dependence import fallen_with
+from belgium_cloud_region.model import Basis
+from belgium_cloud_region.query import dependents, stale
 
-from ..conftest import tiny
+from ..support import tiny
 
 
 def chain(load: Callable[[Any], Catalog]) -> Catalog:

@@ -7,13 +7,13 @@ import re
 
 import attrs
 import pytest
-
-from belgium_cloud_region import Catalog, PartialDate, Quantity, get_catalog
 from belgium_cloud_region._plain import to_json
-from belgium_cloud_region.export import to_card
-from belgium_cloud_region.model import Absence, LanguageMap, Modality, Point, Value
 from belgium_cloud_region.model.wording import date_in_words
 from belgium_cloud_region.render import render_card, render_value
+
+from belgium_cloud_region import Catalog, PartialDate, Quantity, get_catalog
+from belgium_cloud_region.export import to_card
+from belgium_cloud_region.model import Absence, LanguageMap, Modality, Point, Value
 
 from .conftest import run
 

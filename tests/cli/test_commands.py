@@ -15,7 +15,6 @@ from belgium_cloud_region import (
     Fact,
     Source,
     Stakeholder,
-    Verdict,
     changes,
     cite,
     from_dict,
@@ -29,6 +28,7 @@ from belgium_cloud_region import (
 from belgium_cloud_region.citation import CitationStyle
 from belgium_cloud_region.cli import main
 from belgium_cloud_region.cli._parser import KINDS, STYLES
+from belgium_cloud_region.proof import Verdict
 
 from ..conftest import ROOT
 from .conftest import run

@@ -12,8 +12,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-
 from belgium_cloud_region._guesses import COMMANDS
+
 from belgium_cloud_region.cli import _commands, main
 from belgium_cloud_region.cli._parser import build
 

@@ -16,8 +16,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from belgium_cloud_region import Catalog, LanguageMap, get_catalog
+from belgium_cloud_region import Catalog, get_catalog
 from belgium_cloud_region.cli import _commands, main
+from belgium_cloud_region.model import LanguageMap
 from belgium_cloud_region.model.text import LANGUAGES
 
 from .conftest import run

@@ -11,7 +11,8 @@ from typing import Any
 
 import pytest
 
-from ..conftest import ROOT, tiny
+from ..conftest import ROOT
+from ..support import tiny
 
 HOSTILE = "<script>alert(1)</script> **b** [x](http://e.vil) `c` $m$ {{ 7*7 }} | \\input{x} _i_"
 """Something that every output format would obey, if it were let."""

@@ -9,10 +9,11 @@ from typing import Any
 
 import pytest
 
-from belgium_cloud_region import AmbiguousNameError, DataError, UnknownEntityError, UnknownKeyError
+from belgium_cloud_region import AmbiguousNameError, DataError, UnknownEntityError
 from belgium_cloud_region.documents import Desk, Reason
+from belgium_cloud_region.errors import UnknownKeyError
 
-from ..conftest import tiny
+from ..support import tiny
 
 
 def told(desk: Desk, written: str, lang: str = "en") -> str:

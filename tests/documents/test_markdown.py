@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from markdown import Markdown, markdown
 
-from belgium_cloud_region import UnknownKeyError
+from belgium_cloud_region.errors import UnknownKeyError
 from belgium_cloud_region.markdownext import Facts, makeExtension
 
 from .conftest import HOSTILE

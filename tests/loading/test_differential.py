@@ -16,16 +16,16 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from belgium_cloud_region import DataError
-from belgium_cloud_region.catalog import Contents
-from belgium_cloud_region.loading import _checks, _guard, _parts, _resources
-from belgium_cloud_region.loading._structuring import MisshapenError, structure
+from belgium_cloud_region.loading import checks, guard, parts, resources
+from belgium_cloud_region.loading.datafile import DataFile
+from belgium_cloud_region.loading.structuring import MisshapenError, structure
 
 MUTANTS = int(os.environ.get("MUTANTS", "4000"))
 
 BEYOND_A_SCHEMA = ("the period ends", "the range ends")
 """The two rules of shape that compare values, which JSON Schema cannot."""
 
-SCHEMA = json.loads(_resources.bundled("schema.json"))
+SCHEMA = json.loads(resources.bundled("schema.json"))
 VALIDATOR = Draft202012Validator(SCHEMA)
 
 ODD: list[Any] = [
@@ -49,11 +49,13 @@ KEYS = [
 def documents() -> list[dict[str, Any]]:
     """Return every bundled record as a document of its own."""
     found = []
-    for name in _resources.data_files():
-        data = json.loads(_resources.bundled(name))
+    for name in resources.data_files():
+        data = json.loads(resources.bundled(name))
         for part, records in data.items():
             if part == "edition":
                 found.append({part: records})
+            elif part == "receipts":
+                found += [{part: {cited_by: some}} for cited_by, some in records.items()]
             else:
                 found += [{part: [record]} for record in records]
     return found
@@ -104,7 +106,7 @@ def mutate(document: dict[str, Any], chance: random.Random) -> dict[str, Any]:
 def loader_accepts(document: Any) -> bool:
     """Tell whether the loader accepts the shape; rules beyond a schema do not count."""
     try:
-        structure(document, Contents)
+        structure(document, DataFile)
     except MisshapenError as error:
         return all(p.startswith(BEYOND_A_SCHEMA) for p in error.problems)
     return True
@@ -113,8 +115,8 @@ def loader_accepts(document: Any) -> bool:
 def test_the_schema_is_good_and_accepts_the_bundled_data() -> None:
     """The schema is valid itself, and every bundled file passes it."""
     Draft202012Validator.check_schema(SCHEMA)
-    for name in _resources.data_files():
-        assert not list(VALIDATOR.iter_errors(json.loads(_resources.bundled(name))))
+    for name in resources.data_files():
+        assert not list(VALIDATOR.iter_errors(json.loads(resources.bundled(name))))
 
 
 def test_schema_and_loader_never_disagree() -> None:
@@ -156,7 +158,7 @@ def test_mutated_bytes_never_escape_the_door() -> None:
                 ]
             )
         try:
-            _checks.problems_of(_parts.read([("x.json", bytes(data))]))
+            checks.problems_of(parts.read([("x.json", bytes(data))]))
         except DataError as error:
             refused += 1
             assert all(problem.startswith("x.json: ") for problem in error.problems)
@@ -166,5 +168,5 @@ def test_mutated_bytes_never_escape_the_door() -> None:
 @pytest.mark.parametrize("data", [b"\xff\xfe", b"\xef\xbb\xbf", b" ", b"\x00", b"{}x", b"'a'"])
 def test_bytes_that_are_no_json(data: bytes) -> None:
     """Bytes that are no JSON at all are refused by the guard."""
-    with pytest.raises(_guard.RefusedError, match="not JSON"):
-        _guard.loads(data)
+    with pytest.raises(guard.RefusedError, match="not JSON"):
+        guard.loads(data)

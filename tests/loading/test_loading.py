@@ -21,12 +21,14 @@ from belgium_cloud_region import (
     get_region,
     load_catalog,
 )
-from belgium_cloud_region._plain import plain
-from belgium_cloud_region.catalog import Contents
-from belgium_cloud_region.loading import _checks, _house, _parts, _resources
-from belgium_cloud_region.loading._structuring import canonical, structure
+from belgium_cloud_region.loading import checks, parts, resources, rules
+from belgium_cloud_region.loading.datafile import DataFile, contents_of, data_file_of, merged
+from belgium_cloud_region.loading.structuring import structure
+from belgium_cloud_region.loading.writing import bundle_of
+from belgium_cloud_region.plain import plain
 
-from ..conftest import ROOT, TEXTS, tiny
+from ..conftest import ROOT
+from ..support import TEXTS, tiny
 
 Load = Callable[[Any], Catalog]
 DATA = ROOT / "src" / "belgium_cloud_region" / "data"
@@ -55,10 +57,10 @@ def test_thirty_two_threads_load_once() -> None:
     code = """
 import threading
 from belgium_cloud_region import get_catalog, get_region
-from belgium_cloud_region.loading import _resources
 reads = []
-listing = _resources.data_files
-_resources.data_files = lambda: reads.append(1) or listing()
+from belgium_cloud_region.loading import bundle
+reading = bundle.bundled
+bundle.bundled = lambda name: reads.append(name) or reading(name)
 barrier = threading.Barrier(32)
 found = []
 def ask():
@@ -70,7 +72,7 @@ for t in threads: t.join()
 print(len(reads), len(set(found)), len(found))
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.split() == ["1", "1", "32"]
+    assert done.stdout.split() == ["1", "1", "32"]  # the one file that names the edition
 
 
 def test_threads_share_one_region() -> None:
@@ -91,25 +93,31 @@ def test_threads_share_one_region() -> None:
     assert len(set(found)) == 1
 
 
+def bundled_parts() -> tuple[parts.Part, ...]:
+    """Return the bundled files, each read by the strict door."""
+    return parts.read((name, resources.bundled(name)) for name in resources.data_files())
+
+
 def test_the_bundled_data_are_good() -> None:
     """The bundled files pass every rule, those of the house included."""
-    parts = _parts.read((name, _resources.bundled(name)) for name in _resources.data_files())
-    assert _checks.problems_of(parts) == ()
-    assert _house.lapses_of(parts) == ()
+    found = bundled_parts()
+    assert checks.problems_of(found) == ()
+    assert rules.lapses_of(found) == ()
 
 
-@pytest.mark.parametrize("name", _resources.data_files())
-def test_the_bundled_data_are_in_canonical_form(name: str) -> None:
-    """Each file is byte for byte what `tools/format_data.py` writes."""
-    data = _resources.bundled(name)
-    (part,) = _parts.read([(name, data)])
-    assert canonical(part.contents).encode() == data
+def test_the_bundled_data_are_in_canonical_form() -> None:
+    """Each file, the index made of them too, is byte for byte what `python -m tools` writes."""
+    written = bundle_of(bundled_parts())
+    assert sorted(written) == sorted((*resources.data_files(), "index.json"))
+    for name, text in written.items():
+        assert text.encode() == resources.bundled(name), name
 
 
 def test_a_folder_is_read_as_one(tmp_path: Path) -> None:
     """A copy of the bundled folder loads as the same catalogue."""
-    for name in _resources.data_files():
-        (tmp_path / name).write_bytes(_resources.bundled(name))
+    (tmp_path / "subjects").mkdir()
+    for name in resources.data_files():
+        (tmp_path / name).write_bytes(resources.bundled(name))
     (tmp_path / "schema.json").write_text("{}")
     assert load_catalog(tmp_path) == get_catalog()
     assert load_catalog(str(DATA)).get("be central") == get_region()
@@ -117,14 +125,19 @@ def test_a_folder_is_read_as_one(tmp_path: Path) -> None:
 
 def test_the_short_way_gives_what_the_long_way_gives() -> None:
     """The bundled data, built without checks, equal what the strict door makes of them."""
-    files = [(name, _resources.bundled(name)) for name in _resources.data_files()]
-    assert _parts.merged(_parts.read(files)) == get_catalog().contents
+    strict = merged(part.contents for part in bundled_parts())
+    short = get_catalog().contents
+    assert data_file_of(short) == strict
+    assert {s.id: s.references for s in short.every_statement()} == {
+        s.id: s.references for s in strict.statements
+    }
+    assert short.index == contents_of(strict).index
 
 
 def test_what_is_written_is_read_back_equal() -> None:
     """Everything that the catalogue holds survives being written and read."""
-    contents = get_catalog().contents
-    assert structure(json.loads(json.dumps(plain(contents))), Contents) == contents
+    contents = data_file_of(get_catalog().contents)
+    assert structure(json.loads(json.dumps(plain(contents))), DataFile) == contents
 
 
 def test_your_own_data(load: Load) -> None:
@@ -189,7 +202,7 @@ def test_other_encodings_and_sizes(tmp_path: Path, monkeypatch: pytest.MonkeyPat
         file.write_bytes(data)
         with pytest.raises(DataError, match="not JSON: "):
             load_catalog(file)
-    monkeypatch.setattr("belgium_cloud_region.loading._guard.MAX_BYTES", 9)
+    monkeypatch.setattr("belgium_cloud_region.loading.guard.MAX_BYTES", 9)
     with pytest.raises(DataError, match="larger than 9 bytes"):
         load_catalog(file)
 
@@ -447,8 +460,8 @@ def test_lapses_of_the_house(tmp_path: Path) -> None:
     del data["regions"][0]["labels"]["de"]
     data["sources"].reverse()
     data["enumerations"].append({"name": "rank", "values": {"normal": TEXTS}})
-    parts = _parts.read([("data.json", json.dumps(data).encode())])
-    lapses = _house.lapses_of(parts)
+    found = parts.read([("data.json", json.dumps(data).encode())])
+    lapses = rules.lapses_of(found)
     assert "data.json: the language 'de' is missing @ $.regions[0].labels" in lapses
     assert "data.json: the language 'fr' is missing @ $.regions[0].places[0]" in lapses
     assert "data.json: 'paper' is out of order @ $.sources" in lapses
@@ -468,5 +481,5 @@ def test_a_data_error_survives_pickling(load: Load) -> None:
 
 def test_contents_without_an_edition_are_no_catalogue() -> None:
     """A catalogue always knows which edition it is."""
-    with pytest.raises(ValueError, match="do not say which edition"):
-        Catalog(Contents())
+    with pytest.raises(ValueError, match="no file says which edition"):
+        contents_of(DataFile())

@@ -10,7 +10,8 @@ from edtf import parse_edtf
 from hypothesis import given
 from hypothesis import strategies as st
 
-from belgium_cloud_region import PartialDate, Period, Precision
+from belgium_cloud_region import PartialDate
+from belgium_cloud_region.model import Period, Precision
 
 years = st.integers(1000, 2999)
 edtf_texts = st.one_of(

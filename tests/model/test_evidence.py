@@ -7,25 +7,22 @@ from typing import Any
 import attrs
 import pytest
 
-from belgium_cloud_region import (
-    Absence,
+from belgium_cloud_region import Absence, PartialDate, Reference, Source, Statement
+from belgium_cloud_region.model import (
     Alias,
     Basis,
+    Enumeration,
+    LanguageMap,
     Locator,
     LocatorKind,
-    PartialDate,
     Period,
     Property,
     Qualifier,
     Rank,
     Receipt,
-    Reference,
-    Source,
     SourceKind,
-    Statement,
     ValueKind,
 )
-from belgium_cloud_region.model import Enumeration, LanguageMap
 
 REFERENCE = Reference(source_id="paper")
 SOURCE = Source(

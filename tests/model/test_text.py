@@ -11,7 +11,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from belgium_cloud_region import FrozenMap, LanguageMap, UnknownKeyError
+from belgium_cloud_region.errors import UnknownKeyError
+from belgium_cloud_region.frozen import FrozenMap
+from belgium_cloud_region.model import LanguageMap
 from belgium_cloud_region.model.text import fallback_chain, language_tag
 
 

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from belgium_cloud_region import Absence, Modality, Point, Quantity
+from belgium_cloud_region import Absence, Quantity
+from belgium_cloud_region.model import Modality, Point
 
 
 @pytest.mark.parametrize("absence", Absence)

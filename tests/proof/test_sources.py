@@ -14,7 +14,8 @@ from pathlib import Path
 
 import pytest
 
-from belgium_cloud_region import Catalog, Verdict, verify
+from belgium_cloud_region import Catalog, verify
+from belgium_cloud_region.proof import Verdict
 
 ARTICLE = "channelnews-2025-03"
 PLAIN_ROW = (

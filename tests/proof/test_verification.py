@@ -16,17 +16,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from belgium_cloud_region import (
-    Catalog,
-    Receipt,
-    UnknownEntityError,
-    Verdict,
-    Verification,
-    verify,
-)
-from belgium_cloud_region.proof import reading
+from belgium_cloud_region import Catalog, UnknownEntityError, verify
+from belgium_cloud_region.model import Receipt
+from belgium_cloud_region.proof import Verdict, Verification, reading
 
-from ..conftest import tiny
+from ..support import tiny
 
 BEFORE = "The company opened its doors to the press on Tuesday and showed what it had built so far."
 PASSAGE = "A study expects up to 31.5 billion euros of new revenue."

@@ -8,23 +8,18 @@ from belgium_cloud_region import (
     Absence,
     Benefit,
     Catalog,
-    Code,
     Entity,
     Event,
     Fact,
     Initiative,
     PartialDate,
-    Point,
     Reference,
     Region,
     Source,
     Stakeholder,
     Statement,
     Status,
-    Value,
-    Verification,
     cite,
-    dependents,
     get_benefit,
     get_catalog,
     get_initiative,
@@ -34,9 +29,11 @@ from belgium_cloud_region import (
     load_catalog,
     regions,
     search,
-    stale,
     verify,
 )
+from belgium_cloud_region.model import Code, Point, Value
+from belgium_cloud_region.proof import Verification
+from belgium_cloud_region.query import dependents, stale
 
 region = get_region()
 assert_type(region, Region)

@@ -1,30 +1,9 @@
 """
-An edition of everything: immutable, indexed, and narrowed in time and language by copy.
+An edition of everything: immutable, indexed, seen at a moment and in a language.
 """
 
 from belgium_cloud_region.catalog.contents import Contents
 from belgium_cloud_region.catalog.difference import Difference, DifferenceKind
-from belgium_cloud_region.catalog.edition import Catalog
-from belgium_cloud_region.catalog.records import (
-    BenefitRecord,
-    EditionRecord,
-    EntityRecord,
-    EventRecord,
-    InitiativeRecord,
-    RegionRecord,
-    StakeholderRecord,
-)
+from belgium_cloud_region.catalog.view import Catalog
 
-__all__ = [
-    "BenefitRecord",
-    "Catalog",
-    "Contents",
-    "Difference",
-    "DifferenceKind",
-    "EditionRecord",
-    "EntityRecord",
-    "EventRecord",
-    "InitiativeRecord",
-    "RegionRecord",
-    "StakeholderRecord",
-]
+__all__ = ["Catalog", "Contents", "Difference", "DifferenceKind"]

@@ -1,240 +1,202 @@
 """
-Everything that one or more data files say, with the indexes that do not depend on a moment.
+Everything that one or more data files say, each part made when it is asked for.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple, TypeVar
 
-import attrs
-
-from belgium_cloud_region.catalog.lookup import Key, Names, names_of, normalise
-from belgium_cloud_region.catalog.records import (
-    BenefitRecord,
-    EditionRecord,
-    EntityRecord,
-    EventRecord,
-    InitiativeRecord,
-    RegionRecord,
-    StakeholderRecord,
-    natural_order,
-)
+from belgium_cloud_region.catalog.lookup import Named, named
 from belgium_cloud_region.catalog.verdict import published
-from belgium_cloud_region.model.benefit import Benefit
 from belgium_cloud_region.model.entity import Entity
-from belgium_cloud_region.model.event import Event
 from belgium_cloud_region.model.evidence import Source
-from belgium_cloud_region.model.initiative import Initiative
-from belgium_cloud_region.model.region import Region
-from belgium_cloud_region.model.stakeholder import Stakeholder
 from belgium_cloud_region.model.statement import Statement
-from belgium_cloud_region.model.text import LanguageMap
-from belgium_cloud_region.model.vocabulary import Enumeration, Property
+from belgium_cloud_region.model.vocabulary import Edition, Enumeration, Property
 
-__all__ = ["Contents", "order_of"]
+__all__ = ["Contents", "Index", "LazyMap"]
 
-_KINDS: dict[type[Entity], tuple[type[EntityRecord], str]] = {
-    Entity: (EntityRecord, "entity"),
-    Region: (RegionRecord, "region"),
-    Initiative: (InitiativeRecord, "initiative"),
-    Stakeholder: (StakeholderRecord, "stakeholder"),
-    Benefit: (BenefitRecord, "benefit"),
-    Event: (EventRecord, "event"),
-}
+V = TypeVar("V")
 
 
-def order_of(thing: Any) -> tuple[Any, ...]:
-    """Return the key by which records of one kind are sorted in a data file."""
-    name = thing.id if hasattr(thing, "id") else thing.name
-    key = natural_order(name)
-    return (thing.subject_id, thing.property, *key) if isinstance(thing, Statement) else key
-
-
-@attrs.frozen(kw_only=True)
-class Contents:
+class LazyMap(Mapping[str, V]):
     """
-    Everything that one or more data files say, part by part.
+    A read-only mapping whose values are made when they are asked for, each once.
 
-    Attributes:
-        edition: Which edition it is; one file says so.
-
-        sources: Works that are cited.
-
-        regions: Regions.
-
-        initiatives: Programmes.
-
-        stakeholders: People, organisations and groups.
-
-        benefits: Claimed benefits.
-
-        events: What happened.
-
-        statements: What is asserted of all these.
-
-        properties: What each property means.
-
-        enumerations: What each enumerated value means.
+    Example:
+        >>> squares = LazyMap(lambda: ["2", "3"], lambda key: int(key) ** 2)
+        >>> squares["3"], list(squares)
+        (9, ['2', '3'])
     """
 
-    edition: EditionRecord | None = None
-    sources: tuple[Source, ...] = ()
-    regions: tuple[RegionRecord, ...] = ()
-    initiatives: tuple[InitiativeRecord, ...] = ()
-    stakeholders: tuple[StakeholderRecord, ...] = ()
-    benefits: tuple[BenefitRecord, ...] = ()
-    events: tuple[EventRecord, ...] = ()
-    statements: tuple[Statement, ...] = ()
-    properties: tuple[Property, ...] = ()
-    enumerations: tuple[Enumeration, ...] = ()
+    __slots__ = ("_keys", "_make", "_values")
 
-    def lists(self) -> dict[str, tuple[Any, ...]]:
-        """Return every part but the edition, by name, in order."""
-        names = (field.name for field in attrs.fields(Contents) if field.name != "edition")
-        return {name: getattr(self, name) for name in names}
-
-    def in_order(self) -> Contents:
-        """Return the same with every list sorted: statements by subject and property, all by id."""
-        ordered: dict[str, Any] = {
-            name: tuple(sorted(records, key=order_of)) for name, records in self.lists().items()
-        }
-        return attrs.evolve(self, **ordered)
-
-    def vocabulary(self) -> tuple[Property | Enumeration, ...]:
-        """Return everything that gives words their meaning."""
-        return (*self.properties, *self.enumerations)
-
-    def records(self) -> tuple[EntityRecord, ...]:
-        """Return every entity's record, kind by kind."""
-        return (
-            *self.regions,
-            *self.initiatives,
-            *self.stakeholders,
-            *self.benefits,
-            *self.events,
-        )
-
-    @cached_property
-    def sources_by_id(self) -> Mapping[str, Source]:
-        """Every source under its id."""
-        return {source.id: source for source in self.sources}
-
-    @cached_property
-    def first_published(self) -> date | None:
-        """The day by which the first of all sources had surely been published, if all are dated."""
-        by_id = self.sources_by_id
-        days = {published(r, by_id) for s in self.statements for r in s.references}
-        return min((day for day in days if day), default=None) if None not in days else None
-
-    @cached_property
-    def views(self) -> dict[object, object]:
-        """What was asked of these contents lately: catalogues, by their clocks and language."""
-        return {}
-
-    @cached_property
-    def records_by_id(self) -> Mapping[str, EntityRecord]:
-        """Every entity's record under its id."""
-        return {record.id: record for record in self.records()}
-
-    @cached_property
-    def statements_by_subject(self) -> Mapping[str, Sequence[Statement]]:
-        """The statements about each entity, under its id."""
-        found: dict[str, list[Statement]] = {}
-        for statement in self.statements:
-            found.setdefault(statement.subject_id, []).append(statement)
-        return found
-
-    def statements_by_property(self, subject_id: str) -> dict[str, list[Statement]]:
-        """Return the statements about an entity, under the names of their properties."""
-        found: dict[str, list[Statement]] = {}
-        for statement in self.statements_by_subject.get(subject_id, ()):
-            found.setdefault(statement.property, []).append(statement)
-        return found
-
-    @cached_property
-    def properties_by_name(self) -> Mapping[str, Property]:
-        """Every property under its name."""
-        return {definition.name: definition for definition in self.properties}
-
-    @cached_property
-    def enumerations_by_name(self) -> Mapping[str, Enumeration]:
-        """Every enumeration under its name."""
-        return {enumeration.name: enumeration for enumeration in self.enumerations}
-
-    @cached_property
-    def words(self) -> Mapping[str, LanguageMap]:
-        """What every enumerated value is called, under ``enumeration/value``."""
-        return {f"{e.name}/{value}": w for e in self.enumerations for value, w in e.values.items()}
-
-    @cached_property
-    def called(self) -> Mapping[str, LanguageMap]:
-        """What everything is called; see `belgium_cloud_region.model.wording`."""
-        found = {record.id: record.labels for record in self.records()}
-        for definition in self.properties:
-            found[f"property/{definition.name}"] = definition.labels
-            enumeration = self.enumerations_by_name.get(definition.enumeration or "")
-            for value, labels in () if enumeration is None else enumeration.values.items():
-                found[f"{definition.name}/{value}"] = labels
-        return {**self.words, **found}
-
-    @cached_property
-    def _names(self) -> dict[type[Entity], Names]:
-        return {}
-
-    def names(self, kind: type[Entity]) -> Names:
-        """Return the names by which entities of this class are looked up."""
-        if kind not in self._names:
-            record_kind, noun = _KINDS[kind]
-            records = [r for r in self.records() if isinstance(r, record_kind)]
-            reachable = {s.id for s in self.sources if not s.hint}
-            naming = (s for s in self.statements if reachable & {r.source_id for r in s.references})
-            self._names[kind] = Names.of(noun, records, naming)
-        return self._names[kind]
-
-    def record(self, name: str, kind: type[Entity]) -> EntityRecord:
+    def __init__(
+        self,
+        keys: Callable[[], Iterable[str]],
+        make: Callable[[str], V],
+        sure: Iterable[str] = (),
+    ) -> None:
         """
-        Return the record of the one entity of this class that is known by the name.
-
-        Raises:
-            TypeError: The name is not text.
-            UnknownEntityError: Nothing answers to it.
-            AmbiguousNameError: More than one entity answers to it.
-        """
-        exact = self.records_by_id.get(name) if type(name) is str else None
-        if exact is not None and isinstance(exact, _KINDS[kind][0]):
-            return exact  # ids are unique; no index of names is needed for one
-        return self.records_by_id[self.names(kind).find(name)]
-
-    @cached_property
-    def _words(self) -> Mapping[str, tuple[tuple[Key, ...], ...]]:
-        found: dict[str, tuple[tuple[Key, ...], ...]] = {}
-        for record in self.records():
-            asserted = [record.descriptions]
-            spoken: list[str] = []
-            for statement in self.statements_by_subject.get(record.id, ()):
-                asserted.append(self.properties_by_name[statement.property].labels)
-                asserted += [statement.words] if statement.words else []
-                spoken += [statement.text] if statement.text else []
-            spoken += [text for words in asserted for text in words.values()]
-            names = tuple(normalise(name) for name in names_of(record))
-            found[record.id] = (names, tuple(dict.fromkeys(normalise(text) for text in spoken)))
-        return found
-
-    def grade(self, entity_id: str, key: Key) -> int | None:
-        """
-        Return how well an entity fits a search, 0 being best; `None` if not at all.
+        Remember how to make the values.
 
         Args:
-            entity_id: The entity.
+            keys: What returns the keys, in order; asked when a key is looked for that is not sure.
 
-            key: What is searched for, after `normalise`.
+            make: What makes the value of a key.
+
+            sure: Keys that are known to be among them.
         """
-        names, spoken = self._words[entity_id]
-        if key in names:
-            return 0
-        if any(key in name for name in names):
-            return 1
-        return 2 if any(key in text for text in spoken) else None
+        self._keys: Callable[[], Iterable[str]] | None = keys
+        self._make = make
+        self._values: dict[str, V | None] = dict.fromkeys(sure)
+
+    @classmethod
+    def of(cls, values: Mapping[str, V]) -> LazyMap[V]:
+        """Return a read-only mapping of values that are there already."""
+        return cls(lambda: values, values.__getitem__)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return LazyMap.of, (dict(self),)
+
+    def _complete(self) -> dict[str, V | None]:
+        keys = self._keys
+        if keys is not None:
+            made = self._values
+            # A value that another thread makes meanwhile is made once more, and equal.
+            self._values = {key: made.get(key) for key in keys()}
+            self._keys = None
+        return self._values
+
+    def __getitem__(self, key: str) -> V:
+        value = self._values.get(key)
+        if value is None:
+            if key not in self._values and key not in self._complete():
+                raise KeyError(key)
+            value = self._values[key] = self._make(key)
+        return value
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._values or key in self._complete()
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._complete())
+
+    def __len__(self) -> int:
+        return len(self._complete())
+
+
+class Index(NamedTuple):
+    """
+    What must be known of all entities before any of them is looked at.
+
+    Attributes:
+        named: Their names, kind by kind, by id.
+
+        parts: The ids of what is part of an entity, under the entity's id.
+
+        first_published: The day by which the first of all sources had surely been published,
+            if all are dated.
+    """
+
+    named: tuple[Named, ...]
+    parts: Mapping[str, tuple[str, ...]]
+    first_published: date | None
+
+
+StatementsByProperty = Mapping[str, tuple[Statement, ...]]
+"""The statements about one entity, under the names of their properties."""
+
+
+class Contents:
+    """
+    Everything that one or more data files say; it remembers nothing of who asked.
+
+    Attributes:
+        edition: Which edition it is.
+
+        sources: Works that are cited, by id.
+
+        entities: Regions, initiatives, stakeholders, benefits and events, by id.
+
+        statements: What is asserted of each entity, by its id and by property.
+
+        properties: What each property means, by name.
+
+        enumerations: What each enumerated value means, by the enumeration's name.
+    """
+
+    def __init__(
+        self,
+        *,
+        edition: Edition,
+        sources: Mapping[str, Source],
+        entities: Mapping[str, Entity],
+        statements: Mapping[str, StatementsByProperty],
+        properties: Mapping[str, Property],
+        enumerations: Mapping[str, Enumeration],
+        index: Callable[[], Index] | None = None,
+    ) -> None:
+        """
+        Put the parts together.
+
+        Args:
+            edition: Which edition it is.
+
+            sources: Works that are cited, by id.
+
+            entities: Every entity, by id, kind by kind.
+
+            statements: What is asserted of each entity, by its id and by property.
+
+            properties: What each property means, by name.
+
+            enumerations: What each enumerated value means, by the enumeration's name.
+
+            index: What returns the index, where it need not be made of all these.
+        """
+        self.edition = edition
+        self.sources = sources
+        self.entities = entities
+        self.statements = statements
+        self.properties = properties
+        self.enumerations = enumerations
+        self._index = index
+
+    @cached_property
+    def index(self) -> Index:
+        """What must be known of all entities before any of them is looked at."""
+        return self.made_index() if self._index is None else self._index()
+
+    def made_index(self) -> Index:
+        """Return the index, made of all entities and statements."""
+        parts: dict[str, list[str]] = {}
+        first: date | None = date.max
+        for statement in self.every_statement():
+            if statement.property == "part_of" and statement.entity_id is not None:
+                parts.setdefault(statement.entity_id, []).append(statement.subject_id)
+            for reference in statement.references if first is not None else ():
+                day = published(reference, self.sources)
+                first = None if day is None else min(first or day, day)
+        return Index(
+            tuple(named(self.entities.values(), self.statements, self.sources)),
+            {whole: tuple(dict.fromkeys(ids)) for whole, ids in parts.items()},
+            None if first == date.max else first,
+        )
+
+    def every_statement(self) -> Iterator[Statement]:
+        """Yield every statement, by entity, property and id."""
+        for by_property in self.statements.values():
+            for statements in by_property.values():
+                yield from statements
+
+    def ids(self, part: str) -> tuple[str, ...]:
+        """Return the ids of the entities in one list of the data files: ``regions``, ``events``…."""
+        return tuple(entry.id for entry in self.index.named if entry.part == part)
+
+    def __setattr__(self, name: str, value: object) -> None:
+        if name in self.__dict__:
+            raise AttributeError(f"contents cannot be changed; {name!r} is not set")
+        super().__setattr__(name, value)

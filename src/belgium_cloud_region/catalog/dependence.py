@@ -27,11 +27,16 @@ def fallen_with(
 
         lost: The ids of the statements that fall; they are not returned.
     """
-    fallen = {s.id for s in statements if all(r.source_id in sources for r in s.references)}
-    fallen |= set(lost)
-    waiting = True
+    derived: dict[str, list[str]] = {}
+    for statement in statements:
+        for premise in statement.derived_from:
+            derived.setdefault(premise, []).append(statement.id)
+    fallen: set[str] = set()
+    waiting = [s.id for s in statements if all(r.source_id in sources for r in s.references)]
+    waiting += lost
     while waiting:  # what was derived from what was derived falls too
-        more = {s.id for s in statements if not fallen.isdisjoint(s.derived_from)}
-        waiting = not more <= fallen
-        fallen |= more
+        statement_id = waiting.pop()
+        if statement_id not in fallen:
+            fallen.add(statement_id)
+            waiting += derived.get(statement_id, ())
     return tuple(s for s in statements if s.id in fallen and s.id not in lost)

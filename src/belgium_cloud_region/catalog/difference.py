@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from enum import Enum
-from typing import Any
+from collections.abc import Iterator
+from enum import StrEnum
 
 import attrs
 
-from belgium_cloud_region._display import Displayed, Listing
-from belgium_cloud_region._markup import Spans, spans
 from belgium_cloud_region.catalog.contents import Contents
+from belgium_cloud_region.frozen import Frozen
+from belgium_cloud_region.model.shown import Shown
 
 __all__ = ["Difference", "DifferenceKind", "differences"]
 
 
-class DifferenceKind(Enum):
+class DifferenceKind(StrEnum):
     """What happened to a record from one catalogue to the other."""
 
     ADDED = "added"
@@ -22,8 +22,8 @@ class DifferenceKind(Enum):
     CHANGED = "changed"
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class Difference(Displayed):
+@attrs.frozen(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class Difference(Shown, Frozen):
     """
     One record that two catalogues do not share.
 
@@ -49,16 +49,6 @@ class Difference(Displayed):
             return DifferenceKind.ADDED
         return DifferenceKind.REMOVED if self.after is None else DifferenceKind.CHANGED
 
-    @property
-    def _plural(self) -> str:
-        return "Differences"
-
-    def _columns(self) -> tuple[str, ...]:
-        return ("What happened", "List", "Record")
-
-    def _row(self) -> tuple[Spans, ...]:
-        return spans(self.kind.value), spans(self.part), spans(self.id)
-
     def __str__(self) -> str:
         return f"{self.kind.value}: {self.part} {self.id}"
 
@@ -66,18 +56,22 @@ class Difference(Displayed):
         return f"Difference({self.kind.value}, {self.part}, {self.id!r})"
 
 
-def differences(one: Contents, other: Contents) -> tuple[Difference, ...]:
-    """Return what differs, list by list, by id."""
-    found: list[Difference] = []
-    others = other.lists()
-    for part, records in one.lists().items():
-        before, after = _by_id(records), _by_id(others[part])
-        for identity in sorted(before.keys() | after.keys()):
-            old, new = before.get(identity), after.get(identity)
-            if old != new:
-                found.append(Difference(part=part, id=identity, before=old, after=new))
-    return Listing(found)
+def differences(one: Contents, other: Contents) -> Iterator[Difference]:
+    """Yield what differs, list by list, by id."""
+    before, after = _records(one), _records(other)
+    for part in dict.fromkeys((*before, *after)):
+        old, new = before.get(part, {}), after.get(part, {})
+        for identity in sorted(old.keys() | new.keys()):
+            pair = old.get(identity), new.get(identity)
+            if pair[0] != pair[1]:
+                yield Difference(part=part, id=identity, before=pair[0], after=pair[1])
 
 
-def _by_id(records: tuple[Any, ...]) -> dict[str, object]:
-    return {record.id if hasattr(record, "id") else record.name: record for record in records}
+def _records(contents: Contents) -> dict[str, dict[str, object]]:
+    found: dict[str, dict[str, object]] = {"sources": dict(contents.sources)}
+    for entity in contents.entities.values():
+        found.setdefault(entity.part, {})[entity.id] = entity
+    found["statements"] = {s.id: s for s in contents.every_statement()}
+    found["properties"] = dict(contents.properties)
+    found["enumerations"] = dict(contents.enumerations)
+    return found

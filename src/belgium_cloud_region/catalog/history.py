@@ -4,39 +4,72 @@ What changed: the days on which facts turn, and what they turn into.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from belgium_cloud_region.catalog.assembly import Assembly
-from belgium_cloud_region.catalog.verdict import Clock, turning_days
-from belgium_cloud_region.model.change import Axis, Change
+from belgium_cloud_region.catalog.verdict import Clock, Contest, turning_days, weigh
+from belgium_cloud_region.model.change import Axis
 from belgium_cloud_region.model.dates import PartialDate
+from belgium_cloud_region.model.evidence import Source
+from belgium_cloud_region.model.statement import Statement, Value
 
-__all__ = ["changes_of"]
+__all__ = ["days_of_change"]
 
 
-def changes_of(
-    assembly: Assembly, subject_id: str, first: date, last: date, axis: Axis
-) -> Iterator[Change]:
+def days_of_change(
+    statements: Sequence[Statement],
+    topics: Mapping[str, int],
+    sources: Mapping[str, Source],
+    first: date,
+    last: date,
+    axis: Axis,
+    known_by: PartialDate,
+) -> Iterator[date]:
     """
-    Yield the changes of one entity's facts after one day, up to and including another.
+    Yield the days after one day, up to and including another, on which a property's answer turns.
 
-    On the clock of what held, what is known is that of the assembly's moment; on
-    the clock of what was known, the question is about the same day.
+    Every statement is weighed on its own turning days alone.
+
+    Args:
+        statements: All versions of one property of one entity.
+
+        topics: What `belgium_cloud_region.catalog.verdict.topics_of` returned for them.
+
+        sources: The sources that they cite, by id.
+
+        first: The day whose answer is the starting point.
+
+        last: The last day that counts.
+
+        axis: The clock to turn.
+
+        known_by: What is known, where the clock of what held is turned.
     """
-
-    def clock(day: date) -> Clock:
-        when = PartialDate.of(day)
-        known_by = when if axis is Axis.KNOWN_BY else assembly.clock.known_by
-        return Clock(as_of=when, known_by=known_by)
-
-    sources = assembly.contents.sources_by_id
-    for name, statements in assembly.contents.statements_by_property(subject_id).items():
-        before = assembly.fact(name, statements, clock(first))
-        for day in sorted(turning_days(statements, sources, axis)):
+    turning: dict[date, list[Statement]] = {first: list(statements)}
+    for statement in statements:
+        for day in turning_days(statement, sources, axis):
             if first < day <= last:
-                after = assembly.fact(name, statements, clock(day))
-                old, new = (() if fact is None else fact.values for fact in (before, after))
-                if old != new:
-                    yield Change(day=PartialDate.of(day), axis=axis, before=before, after=after)
-                before = after
+                turning.setdefault(day, []).append(statement)
+    contest = Contest()
+    given: Counter[Value] = Counter()
+    before: Value | None = None
+    for day in sorted(turning):
+        when = PartialDate.of(day)
+        clock = Clock(when, when if axis is Axis.KNOWN_BY else known_by)
+        touched = {topics[statement.id] for statement in turning[day]}
+        old = Counter(value for topic in touched for value in contest.answer(topic))
+        for statement in turning[day]:
+            version = weigh(statement, topics[statement.id], sources, clock)
+            contest.put(statement.id, version)
+        new = Counter(value for topic in touched for value in contest.answer(topic))
+        differs = any(
+            bool(given[value]) is not bool(given[value] - old[value] + new[value])
+            for value in old.keys() | new.keys()
+        )
+        given.update(new)
+        given.subtract(old)
+        after = None if contest.too_coarse else contest.best
+        if day != first and (after != before or (differs and after is not None)):
+            yield day
+        before = after

@@ -9,24 +9,22 @@ a place. The first of these steps that knows it decides.
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterable
-from typing import NewType, cast
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple, NewType
 
-import attrs
-
-from belgium_cloud_region.catalog.records import EntityRecord, RegionRecord
 from belgium_cloud_region.errors import AmbiguousNameError, UnknownEntityError
-from belgium_cloud_region.model.region import RegionKind
+from belgium_cloud_region.model.entity import Entity
+from belgium_cloud_region.model.evidence import Source
+from belgium_cloud_region.model.region import Region, RegionKind
 from belgium_cloud_region.model.statement import Statement
 
-__all__ = ["Names", "normalise"]
+__all__ = ["Named", "Names", "named", "normalise"]
 
 Key = NewType("Key", str)
 """A name after `normalise`."""
 
 _LONGEST = 200
-_ASCII_WORD = re.compile(r"[a-z0-9]+")
+_ASCII_WORD = re.compile("[a-z0-9]+")
 _NAMING = (
     "code",
     "display_name",
@@ -36,6 +34,67 @@ _NAMING = (
     "regional_display_name",
 )
 """The properties whose values are names that people look things up by."""
+
+
+class Named(NamedTuple):
+    """
+    The names of one entity.
+
+    Attributes:
+        id: Its id.
+
+        part: The list of the data files that it is in.
+
+        label: Its English label, for messages.
+
+        names: Every name of it but its id.
+
+        places: Places by which people may mean it.
+
+        completeness: Where it stands among its like in messages, the most complete first.
+    """
+
+    id: str
+    part: str
+    label: str
+    names: tuple[str, ...]
+    places: tuple[str, ...] = ()
+    completeness: int = 0
+
+
+def named(
+    entities: Iterable[Entity],
+    statements: Mapping[str, Mapping[str, tuple[Statement, ...]]],
+    sources: Mapping[str, Source],
+) -> Iterator[Named]:
+    """Yield the names of entities, those among them that statements tell and a reachable source."""
+    for entity in entities:
+        by_property = statements.get(entity.id, {})
+        told = (
+            statement.text
+            for name in _NAMING
+            for statement in by_property.get(name, ())
+            if statement.text and _reachable(statement, sources)
+        )
+        names = (*entity.labels.values(), *(alias.text for alias in entity.aliases), *told)
+        places: tuple[str, ...] = ()
+        completeness = 0
+        if isinstance(entity, Region):
+            places = tuple(dict.fromkeys(n for place in entity.places for n in place.values()))
+            completeness = list(RegionKind).index(entity.kind)
+        yield Named(
+            entity.id,
+            entity.part,
+            entity.labels.text("en"),
+            tuple(dict.fromkeys(names)),
+            places,
+            completeness,
+        )
+
+
+def _reachable(statement: Statement, sources: Mapping[str, Source]) -> bool:
+    found = (sources.get(reference.source_id) for reference in statement.references)
+    return any(source is not None and not source.hint for source in found)
 
 
 def normalise(name: str) -> Key:
@@ -55,74 +114,56 @@ def normalise(name: str) -> Key:
 def _words(name: str) -> list[str]:
     if name.isascii():  # most names are; the long way below gives the same
         return _ASCII_WORD.findall(name.lower())
+    import unicodedata  # which those who write ASCII need not wait for
+
     text = unicodedata.normalize("NFKD", name).casefold()
     text = unicodedata.normalize("NFKD", text)
     kept = (c for c in text if not unicodedata.combining(c))
     return "".join(c if c.isalnum() else " " for c in kept).split()
 
 
-def _swapped(name: str) -> Key:
-    return Key(" ".join(sorted(_words(name))))
+def _sorted_words(words: list[str]) -> Key:
+    return Key(" ".join(sorted(words)))
 
 
-@attrs.frozen
 class Names:
-    """
-    The names of the entities of one kind, or of all.
+    """The names of all entities; each question is about those of one kind, or about all."""
 
-    Attributes:
-        kind: What the entities are called, for messages.
+    def __init__(self, entities: Iterable[Named]) -> None:
+        """
+        Index the names.
 
-        described: How each is introduced in a message, by id.
-    """
+        Args:
+            entities: The entities with their names.
+        """
+        self._entries = {entry.id: entry for entry in entities}
+        self._names: dict[Key, dict[str, None]] = {}
+        self._reordered: dict[Key, dict[str, None]] = {}
+        self._places: dict[Key, dict[str, None]] = {}
+        self._written: dict[Key, str] = {}
+        in_order = sorted(self._entries.values(), key=lambda entry: entry.completeness)
+        for entry in in_order:
+            for place in entry.places:
+                self._places.setdefault(normalise(place), {})[entry.id] = None
+        for entry in in_order:
+            for name in (*entry.names, entry.id, entry.id.partition(":")[2]):
+                words = _words(name)
+                key = Key("".join(words))
+                self._names.setdefault(key, {})[entry.id] = None
+                self._written.setdefault(key, name)
+                if key not in self._places:
+                    self._reordered.setdefault(_sorted_words(words), {})[entry.id] = None
 
-    kind: str
-    described: dict[str, str]
-    _steps: tuple[dict[Key, tuple[str, ...]], ...]
-    _shown: dict[Key, str]
-    _labels: dict[str, str]
-
-    @classmethod
-    def of(
-        cls, kind: str, records: Iterable[EntityRecord], statements: Iterable[Statement]
-    ) -> Names:
-        """Return the names of these records, with the naming statements about them."""
-        strong: dict[Key, dict[str, None]] = {}
-        swapped: dict[Key, dict[str, None]] = {}
-        places: dict[Key, dict[str, None]] = {}
-        shown: dict[Key, str] = {}
-        described: dict[str, str] = {}
-        labels: dict[str, str] = {}
-
-        def add(name: str, entity_id: str) -> None:
-            strong.setdefault(normalise(name), {})[entity_id] = None
-            swapped.setdefault(_swapped(name), {})[entity_id] = None
-            shown.setdefault(normalise(name), name)
-
-        for record in sorted(records, key=_completeness):
-            labels[record.id] = record.labels.text("en")
-            described[record.id] = f"{labels[record.id]} ({record.id})"
-            for name in names_of(record):
-                add(name, record.id)
-            if isinstance(record, RegionRecord):
-                for place in record.places:
-                    for name in place.values():
-                        places.setdefault(normalise(name), {})[record.id] = None
-        for statement in statements:
-            names_it = statement.property in _NAMING and statement.text is not None
-            if names_it and statement.subject_id in described:
-                add(str(statement.text), statement.subject_id)
-        for taken in places.keys() & strong.keys():
-            # Whoever says "Belgium" may mean any region there, also if one is called that.
-            places[taken] |= strong.pop(taken)
-            del shown[taken]
-        swapped = {k: ids for k, ids in swapped.items() if k.replace(" ", "") not in places}
-        steps = tuple({k: tuple(v) for k, v in step.items()} for step in (strong, swapped, places))
-        return cls(kind, described, steps, shown, labels)
-
-    def find(self, name: str) -> str:
+    def find(self, name: str, part: str = "", noun: str = "entity") -> str:
         """
         Return the id of the one entity that is meant.
+
+        Args:
+            name: The name.
+
+            part: The list of the data files that it must be in; any, if empty.
+
+            noun: What is looked for, for messages.
 
         Raises:
             TypeError: The name is not text.
@@ -130,54 +171,59 @@ class Names:
             AmbiguousNameError: More than one entity answers to it.
         """
         if not isinstance(name, str):
-            raise TypeError(f"the name of a {self.kind} is text, got {type(name).__name__}")
+            raise TypeError(f"the name of a {noun} is text, got {type(name).__name__}")
+        exact = self._entries.get(name)
+        if exact is not None and part in ("", exact.part):
+            return exact.id
         if len(name) > _LONGEST:
             hint = f"a name has at most {_LONGEST} characters, this one {len(name)}"
-            raise UnknownEntityError(self.kind, name, (), hint)
-        for step, key in zip(
-            self._steps, (normalise(name), _swapped(name), normalise(name)), strict=True
-        ):
-            ids = step.get(key, ())
-            if len(ids) == 1:
-                return ids[0]
-            if ids:
-                raise AmbiguousNameError(
-                    self.kind, name, ids, tuple(self.described[i] for i in ids)
-                )
-        raise UnknownEntityError(self.kind, name, *self._advice(name))
+            raise UnknownEntityError(noun, name, (), hint)
+        words = _words(name)
+        key = Key("".join(words))
+        ids = self._among(part, self._names.get(key))
+        places = self._among(part, self._places.get(key))
+        if places:  # whoever says "Belgium" may mean any region there, also if one is called that
+            ids = tuple(dict.fromkeys((*places, *ids)))
+        elif not ids:
+            ids = self._among(part, self._reordered.get(_sorted_words(words)))
+        if len(ids) == 1:
+            return ids[0]
+        if not ids:
+            raise UnknownEntityError(noun, name, *self._advice(name, key, part))
+        described = tuple(f"{self._entries[i].label} ({i})" for i in ids)
+        raise AmbiguousNameError(noun, name, ids, described)
 
-    def clashes(self) -> dict[str, tuple[str, ...]]:
-        """Return the names, places apart, that more than one entity answers to."""
-        return {self._shown[k]: ids for k, ids in self._steps[0].items() if len(ids) > 1}
+    def clashes(self, part: str) -> dict[str, tuple[str, ...]]:
+        """Return the names, places apart, that more than one entity in a list answers to."""
+        found = ((key, self._among(part, ids)) for key, ids in self._names.items())
+        return {
+            self._written[key]: ids
+            for key, ids in found
+            if len(ids) > 1 and not self._among(part, self._places.get(key))
+        }
 
-    def _advice(self, name: str) -> tuple[tuple[str, ...], str]:
-        from difflib import get_close_matches
+    def _among(self, part: str, ids: Iterable[str] | None) -> tuple[str, ...]:
+        return tuple(i for i in ids or () if not part or self._entries[i].part == part)
 
-        key = normalise(name)
+    def _advice(self, name: str, key: Key, part: str) -> tuple[tuple[str, ...], str]:
+        from difflib import get_close_matches  # only whoever errs waits for it
+
         if not key:
             return (), "a name has at least one letter or digit"
-        foreign = next((c for c in name if c.isalpha() and not _latin(c)), "")
-        near = cast("list[Key]", get_close_matches(key, self._shown, n=6, cutoff=0.7))
-        near = near or [known for known in self._shown if len(key) > 3 and key in known]
-        found = dict.fromkeys(self._steps[0][match][0] for match in near)
-        hint = f"{foreign!r} is {unicodedata.name(foreign, 'no Latin letter')}" if foreign else ""
-        return tuple(self._labels[i] for i in found)[:3], hint
+        known = [
+            known
+            for known, ids in self._names.items()
+            if known not in self._places and self._among(part, ids)
+        ]
+        near = get_close_matches(key, known, n=6, cutoff=0.7)
+        near = near or [k for k in known if len(key) > 3 and key in k]
+        found = dict.fromkeys(self._among(part, self._names[Key(match)])[0] for match in near)
+        return tuple(self._entries[i].label for i in found)[:3], _foreign(name)
 
 
-def names_of(record: EntityRecord) -> tuple[str, ...]:
-    """Return every name that a record itself gives: id, labels, aliases."""
-    return (
-        *record.labels.values(),
-        record.id,
-        record.id.partition(":")[2],
-        *(alias.text for alias in record.aliases),
-    )
+def _foreign(name: str) -> str:
+    """Return a hint where a letter only looks like one of ours."""
+    from unicodedata import name as name_of
 
-
-def _completeness(record: EntityRecord) -> int:
-    kinds = list(RegionKind)
-    return kinds.index(record.kind) if isinstance(record, RegionRecord) else len(kinds)
-
-
-def _latin(letter: str) -> bool:
-    return "LATIN" in unicodedata.name(letter, "LATIN")
+    foreign = next((c for c in name if c.isalpha() and "LATIN" not in name_of(c, "LATIN")), "")
+    return f"{foreign!r} is {name_of(foreign, 'no Latin letter')}" if foreign else ""

@@ -5,7 +5,7 @@ The nouns: what the catalogue is made of. Nothing here reads a file or knows its
 from belgium_cloud_region.model.benefit import Benefit, BenefitKind
 from belgium_cloud_region.model.change import Axis, Change
 from belgium_cloud_region.model.dates import PartialDate, Period, Precision
-from belgium_cloud_region.model.entity import Alias, Entity
+from belgium_cloud_region.model.entity import Alias, BestValue, Entity
 from belgium_cloud_region.model.event import Event, EventKind
 from belgium_cloud_region.model.evidence import (
     Locator,
@@ -15,11 +15,12 @@ from belgium_cloud_region.model.evidence import (
     Source,
     SourceKind,
 )
-from belgium_cloud_region.model.fact import Fact, Ground
+from belgium_cloud_region.model.fact import Fact, Facts, Ground, Judgement, Standing
 from belgium_cloud_region.model.initiative import Initiative
 from belgium_cloud_region.model.latency import LatencyFloor, latency_floor
 from belgium_cloud_region.model.promise import Outcome, Promise
 from belgium_cloud_region.model.region import Code, Region, RegionKind, Status
+from belgium_cloud_region.model.shown import Listing
 from belgium_cloud_region.model.stakeholder import Stakeholder, StakeholderKind
 from belgium_cloud_region.model.statement import (
     Basis,
@@ -32,7 +33,7 @@ from belgium_cloud_region.model.statement import (
 )
 from belgium_cloud_region.model.text import LANGUAGES, LanguageMap
 from belgium_cloud_region.model.values import Absence, Modality, Point, Quantity
-from belgium_cloud_region.model.vocabulary import Enumeration, Property
+from belgium_cloud_region.model.vocabulary import Edition, Enumeration, Property
 
 __all__ = [
     "LANGUAGES",
@@ -42,17 +43,22 @@ __all__ = [
     "Basis",
     "Benefit",
     "BenefitKind",
+    "BestValue",
     "Change",
     "Code",
+    "Edition",
     "Entity",
     "Enumeration",
     "Event",
     "EventKind",
     "Fact",
+    "Facts",
     "Ground",
     "Initiative",
+    "Judgement",
     "LanguageMap",
     "LatencyFloor",
+    "Listing",
     "Locator",
     "LocatorKind",
     "Modality",
@@ -75,6 +81,7 @@ __all__ = [
     "SourceKind",
     "Stakeholder",
     "StakeholderKind",
+    "Standing",
     "Statement",
     "Status",
     "Value",

@@ -3,30 +3,30 @@
 from __future__ import annotations
 
 import builtins
-from enum import Enum
+from enum import StrEnum
 
 import attrs
 
-from belgium_cloud_region._display import Displayed
-from belgium_cloud_region._markup import Spans, spans
+from belgium_cloud_region.frozen import Frozen
 from belgium_cloud_region.model.dates import PartialDate, Period
 from belgium_cloud_region.model.evidence import Reference
 from belgium_cloud_region.model.fact import Fact
+from belgium_cloud_region.model.shown import Shown
 from belgium_cloud_region.model.statement import Value
-from belgium_cloud_region.model.wording import date_in_words, word
+from belgium_cloud_region.model.view import View
 
 __all__ = ["Axis", "Change"]
 
 
-class Axis(Enum):
+class Axis(StrEnum):
     """Which clock is turned: the one of what held, or the one of what was known."""
 
     AS_OF = "as_of"
     KNOWN_BY = "known_by"
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class Change(Displayed):
+@attrs.frozen(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class Change(Shown, Frozen):
     """
     One change of one fact.
 
@@ -58,17 +58,17 @@ class Change(Displayed):
     @builtins.property
     def subject_id(self) -> str:
         """The id of the entity that the fact is about."""
-        return self._fact.subject_id
+        return self.fact.subject_id
 
     @builtins.property
     def property(self) -> str:
         """The name of the property."""
-        return self._fact.property
+        return self.fact.property
 
     @builtins.property
     def label(self) -> str:
         """What people call the property, in the language asked for."""
-        return self._fact.label
+        return self.fact.label
 
     @builtins.property
     def old(self) -> tuple[Value, ...]:
@@ -94,42 +94,24 @@ class Change(Displayed):
         )
 
     @builtins.property
-    def _fact(self) -> Fact:
+    def fact(self) -> Fact:
+        """The fact from the day on; the one before, where there is none any more."""
         fact = self.after or self.before
         if fact is None:
             raise ValueError("a change has a fact before or after it")
         return fact
 
     def __attrs_post_init__(self) -> None:
-        _ = self._fact
+        _ = self.fact
 
     @builtins.property
-    def _tongue(self) -> str:
-        return self._fact.language
-
-    @builtins.property
-    def _plural(self) -> str:
-        return word("changes", self._tongue)
-
-    def _columns(self) -> tuple[str, ...]:
-        names = ("day", "entity", "fact", "old", "new", "sources")
-        return tuple(word(name, self._tongue) for name in names)
-
-    def _row(self) -> tuple[Spans, ...]:
-        language, fact = self._tongue, self._fact
-        nothing = word("nothing", language)
-        told = self.after or fact
-        return (
-            spans(date_in_words(self.day, language)),
-            spans(fact.subject.text(language)),
-            spans(fact.label),
-            spans(nothing if self.before is None else self.before.text),
-            spans(nothing if self.after is None else self.after.text),
-            told._publishers() or fact._publishers(),
-        )
+    def view(self) -> View:
+        """The catalogue that answers from the day on."""
+        return self.fact.view
 
     def __str__(self) -> str:
-        return " · ".join("".join(span.text for span in cell) for cell in self._row()[:5])
+        old, new = (", ".join(map(str, values)) or "–" for values in (self.old, self.new))
+        return f"{self.day} · {self.fact.subject.text(self.view.language)} · {self.label}: {old} → {new}"
 
     def __repr__(self) -> str:
         old, new = (", ".join(map(str, values)) or "–" for values in (self.old, self.new))

@@ -9,20 +9,21 @@ September to November, winter December to February of the next year.
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from datetime import date, timedelta
-from enum import Enum
+from enum import StrEnum
 from functools import lru_cache
 
 import attrs
 
+from belgium_cloud_region.frozen import Frozen
+
 __all__ = ["PartialDate", "Period", "Precision"]
 
-_EDTF = re.compile(r"([12][0-9]{3})(?:-([0-9]{2})(?:-([0-9]{2}))?)?")
+_EDTF = r"([12][0-9]{3})(?:-([0-9]{2})(?:-([0-9]{2}))?)?"
 _SEASONS = {21: 3, 22: 6, 23: 9, 24: 12}  # EDTF code: first month
 
 
-class Precision(Enum):
+class Precision(StrEnum):
     """How finely a date is known."""
 
     YEAR = "year"
@@ -33,7 +34,14 @@ class Precision(Enum):
 
 @lru_cache(maxsize=4096)
 def _bounds(edtf: str) -> tuple[date, date, Precision]:
-    match = _EDTF.fullmatch(edtf)
+    if len(edtf) == 10 and edtf.isascii() and edtf[0] in "12" and edtf[4] == edtf[7] == "-":
+        try:
+            exact = date.fromisoformat(edtf)  # most dates are days: no pattern is needed for one
+        except ValueError:
+            pass
+        else:
+            return exact, exact, Precision.DAY
+    match = re.fullmatch(_EDTF, edtf)
     if match is None:
         raise ValueError(
             f"{edtf[:40]!r} is not a date that is understood; write a year, season, month or day "
@@ -48,8 +56,8 @@ def _bounds(edtf: str) -> tuple[date, date, Precision]:
             exact = date(year, part, day)
             return exact, exact, Precision.DAY
         if part not in _SEASONS:
-            last = monthrange(year, part)[1]
-            return date(year, part, 1), date(year, part, last), Precision.MONTH
+            after = date(year + part // 12, part % 12 + 1, 1)
+            return date(year, part, 1), after - timedelta(days=1), Precision.MONTH
         first = date(year, _SEASONS[part], 1)
         after = date(year + part // 24, (_SEASONS[part] + 3 - 1) % 12 + 1, 1)
         return first, after - timedelta(days=1), Precision.SEASON
@@ -57,10 +65,12 @@ def _bounds(edtf: str) -> tuple[date, date, Precision]:
         raise ValueError(f"{edtf!r} is not a month or day of the calendar") from None
 
 
-@attrs.frozen
-class PartialDate:
+@attrs.frozen(eq=False, repr=False, getstate_setstate=False)
+class PartialDate(Frozen):
     """
     A year, season, month or day, and never more than the source said.
+
+    One that is a day equals that `datetime.date`, and hashes like it.
 
     Attributes:
         edtf: The date as EDTF text.
@@ -120,6 +130,21 @@ class PartialDate:
         """How finely the date is known."""
         return _bounds(self.edtf)[2]
 
+    def containing(self) -> tuple[PartialDate, ...]:
+        """
+        Return the coarser dates that this one lies in.
+
+        Example:
+            >>> from belgium_cloud_region.model import PartialDate
+            >>> [str(date) for date in PartialDate("2026-01-15").containing()]
+            ['2026', '2025-24', '2026-01']
+        """
+        year, month = self.first.year, self.first.month
+        season = f"{year - (month < 3)}-{21 + (month // 3 - 1) % 4}"
+        coarser = (str(year), season, f"{year}-{month:02}")
+        dates = (PartialDate(edtf) for edtf in coarser if edtf != self.edtf)
+        return tuple(date for date in dates if self.within(date))
+
     def within(self, other: PartialDate) -> bool:
         """Tell whether every day that this can mean is one that *other* can mean."""
         return other.first <= self.first and self.last <= other.last
@@ -127,12 +152,23 @@ class PartialDate:
     def __str__(self) -> str:
         return self.edtf
 
-    def _plain_(self) -> str:
-        return self.edtf
+    def __repr__(self) -> str:
+        return f"PartialDate({self.edtf!r})"
+
+    def __eq__(self, other: object) -> bool:
+        if isinstance(other, PartialDate):
+            return self.edtf == other.edtf
+        if type(other) is date:
+            return self.edtf == other.isoformat()
+        return NotImplemented
+
+    def __hash__(self) -> int:
+        first, last, _ = _bounds(self.edtf)
+        return hash(first if first == last else self.edtf)
 
 
-@attrs.frozen
-class Period:
+@attrs.frozen(eq=False, repr=False, getstate_setstate=False)
+class Period(Frozen):
     """
     A stretch of time: its first day is included, its end is not.
 

@@ -4,42 +4,37 @@ What every entity shares: a permanent id, names in several languages, facts and 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from typing import TYPE_CHECKING, Any, ClassVar
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING, Any, ClassVar, Generic, TypeVar, cast, overload
 
 import attrs
 
-from belgium_cloud_region._display import Displayed
-from belgium_cloud_region._guesses import ATTRIBUTES
-from belgium_cloud_region._markup import (
-    Block,
-    Folded,
-    Heading,
-    Paragraph,
-    Span,
-    Spans,
-    Table,
-    spans,
-)
-from belgium_cloud_region._plain import plain, plain_fields
-from belgium_cloud_region.frozen import FrozenMap
-from belgium_cloud_region.model.dates import PartialDate
+from belgium_cloud_region.frozen import Frozen
 from belgium_cloud_region.model.evidence import Reference, Source
-from belgium_cloud_region.model.fact import Fact, Facts
-from belgium_cloud_region.model.statement import Value
-from belgium_cloud_region.model.text import LanguageMap
+from belgium_cloud_region.model.fact import Facts
+from belgium_cloud_region.model.guesses import ATTRIBUTES
+from belgium_cloud_region.model.shown import Listing, Shown
+from belgium_cloud_region.model.statement import ValueKind
+from belgium_cloud_region.model.text import LanguageMap, matching
 from belgium_cloud_region.model.values import Absence
-from belgium_cloud_region.model.wording import word
+from belgium_cloud_region.model.view import View
 
-__all__ = ["Alias", "Entity"]
+__all__ = ["Alias", "BestValue", "Entity"]
+
+T = TypeVar("T")
+
+_NO_VIEW: Any = None
+"""Through what an entity is seen that is only read."""
+
+_ID = r"[a-z][a-z0-9]*:[a-z0-9]+(?:-[a-z0-9]+)*"
 
 
 def _references(given: Iterable[Reference]) -> tuple[Reference, ...]:
     return tuple(given)
 
 
-@attrs.frozen
-class Alias:
+@attrs.frozen(eq=False, repr=False, getstate_setstate=False)
+class Alias(Shown, Frozen):
     """
     A spelling met in the wild.
 
@@ -58,18 +53,80 @@ class Alias:
         return self.text
 
 
-def _facts(given: Mapping[str, Fact]) -> Facts:
-    return given if isinstance(given, Facts) else Facts(tuple(given.items()))
-
-
 def _texts(given: Mapping[str, str]) -> LanguageMap:
     return given if isinstance(given, LanguageMap) else LanguageMap(given)
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class Entity(Displayed):
+class BestValue(Generic[T]):
     """
-    A thing with a permanent id, labels, descriptions, aliases and facts.
+    A convenience attribute of an entity: the value of its fact of the same name.
+
+    Where there is no fact, or no value of the expected kind, it is an `Absence`.
+
+    Attributes:
+        name: The name of the attribute, and of the property.
+
+        kind: The kind of value that the property takes; nobody's data may redefine it.
+
+        leads: Whether it is among the facts of an entity that are shown first.
+    """
+
+    def __init__(
+        self,
+        kind: ValueKind,
+        doc: str,
+        read: Callable[[Any], T | None] | None = None,
+        *,
+        leads: bool = True,
+    ) -> None:
+        """
+        Describe the attribute.
+
+        Args:
+            kind: The kind of value that the property takes.
+
+            doc: What the attribute means.
+
+            read: What makes the attribute's value of the fact's; nothing where it cannot.
+
+            leads: Whether it is among the facts of an entity that are shown first.
+        """
+        self.name = ""
+        self.kind = kind
+        self.leads = leads
+        self.__doc__ = doc
+        self._read = read
+
+    def __set_name__(self, owner: type[Entity], name: str) -> None:
+        self.name = name
+
+    @overload
+    def __get__(self, entity: None, owner: type[Entity]) -> BestValue[T]: ...
+    @overload
+    def __get__(self, entity: Entity, owner: type[Entity]) -> T | Absence: ...
+    def __get__(self, entity: Entity | None, owner: type[Entity]) -> BestValue[T] | T | Absence:
+        if entity is None:
+            return self
+        fact = entity.view.fact(entity.id, self.name)
+        statement = None if fact is None else fact.best
+        if statement is None:
+            return Absence.UNKNOWN
+        if statement.absence is not None:
+            return statement.absence
+        value = getattr(statement, self.kind)
+        if value is not None and self._read is not None:
+            value = self._read(value)
+        return Absence.UNKNOWN if value is None else cast("T", value)
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class Entity(Shown):
+    """
+    A thing with a permanent id, labels, descriptions and aliases.
+
+    It holds what identifies it, the ids of what it is linked to, and the catalogue through which
+    it was asked for; facts and linked entities are asked of that when they are touched.
+    Two entities are equal when they have the same id in equal views; they are ordered by id.
 
     Attributes:
         id: Its permanent name in the catalogue, such as ``org:bdia``.
@@ -83,38 +140,34 @@ class Entity(Displayed):
 
         aliases: Other spellings, each with where it was met.
 
-        facts: Every property of it, by name, in alphabetical order.
-
-        sources: Every source behind what is told of it, by id.
-
-        language: The language of `label` and `description`.
+        view: The catalogue through which it was asked for; absent while it is only read.
     """
 
-    id: str = attrs.field(validator=attrs.validators.instance_of(str))
+    id: str = attrs.field(validator=matching(_ID))
     labels: LanguageMap = attrs.field(converter=_texts)
     official: tuple[str, ...] = ()
     descriptions: LanguageMap = attrs.field(converter=_texts)
     aliases: tuple[Alias, ...] = ()
-    if TYPE_CHECKING:
-        facts: Facts = Facts()
-    else:  # what cattrs understands without a hook
-        facts: FrozenMap[str, Fact] = attrs.field(factory=Facts, converter=_facts)
-    sources: tuple[Source, ...] = ()
-    language: str = "en"
+    view: View = attrs.field(default=_NO_VIEW)
 
-    _derived: ClassVar[tuple[str, ...]] = ("label", "description")
-    _first: ClassVar[tuple[str, ...]] = ()
-    """The facts that are shown first; all, if there are none of these."""
+    part: ClassVar[str] = ""
+    """The list of the data files that holds entities of this class."""
+
+    noun: ClassVar[str] = "entity"
+    """What an entity of this class is called in messages."""
+
+    further_leads: ClassVar[tuple[tuple[str, int], ...]] = ()
+    """Facts without an attribute that are shown among the first, each with its place."""
 
     @property
     def label(self) -> str:
         """Its name, in the language asked for or the nearest kept."""
-        return self.labels.text(self.language)
+        return self.labels.text(self.view.language)
 
     @property
     def label_language(self) -> str:
         """The tag of the language that `label` is in."""
-        return self.labels.language(self.language)
+        return self.labels.language(self.view.language)
 
     @property
     def label_is_official(self) -> bool:
@@ -124,92 +177,82 @@ class Entity(Displayed):
     @property
     def description(self) -> str:
         """One sentence on what it is, in the language asked for or the nearest kept."""
-        return self.descriptions.text(self.language)
-
-    def _value(self, name: str) -> Value:
-        fact = self.facts.get(name)
-        return Absence.UNKNOWN if fact is None else fact.value
-
-    def _text(self, name: str) -> str | Absence:
-        value = self._value(name)
-        return value if isinstance(value, (str, Absence)) else Absence.UNKNOWN
-
-    def _date(self, name: str) -> PartialDate | Absence:
-        value = self._value(name)
-        return value if isinstance(value, (PartialDate, Absence)) else Absence.UNKNOWN
-
-    def _plain_(self) -> dict[str, Any]:
-        derived = {name: plain(getattr(self, name)) for name in self._derived}
-        return {**derived, **plain_fields(self)}
+        return self.descriptions.text(self.view.language)
 
     @property
-    def _tongue(self) -> str:
-        return self.language
+    def language(self) -> str:
+        """The BCP 47 tag of the language of `label` and `description`."""
+        return self.view.language
 
-    def _document(self) -> tuple[Block, ...]:
-        language = self.language
-        first = [self.facts[name] for name in self._first if name in self.facts]
-        further = [fact for fact in self.facts.values() if fact not in first]
-        if not first:
-            first, further = further, []
-        title = spans(self._labelled(), f" ({self.id})")
-        blocks: list[Block] = [
-            Heading(title),
-            Paragraph(spans(Span(self.description, self._foreign(self.descriptions)))),
-        ]
-        blocks += [_facts_table(word("facts", language), first)] if first else []
-        blocks += self._sections()
-        if further:
-            more = word("further", language)
-            blocks.append(Folded(f"{more} ({len(further)})", (_facts_table(more, further),)))
-        if self.aliases:
-            names = ", ".join(dict.fromkeys(alias.text for alias in self.aliases))
-            blocks.append(
-                Folded(
-                    f"{word('aliases', language)} ({len(self.aliases)})", (Paragraph(spans(names)),)
-                )
-            )
-        if self.sources:
-            listed = tuple(source._row() for source in self.sources)
-            head = tuple(word(n, language) for n in ("title", "publisher", "issued"))
-            sources = word("sources", language)
-            table = Table(spans(sources), head, listed)
-            blocks.append(Folded(f"{sources} ({len(self.sources)})", (table,)))
-        moment = next((fact._moment() for fact in self.facts.values()), "")
-        return (*blocks, Paragraph(spans(moment))) if moment else tuple(blocks)
+    @property
+    def facts(self) -> Facts:
+        """Every property of it, by name, in alphabetical order; each is judged when asked for."""
+        return self.view.facts(self.id)
 
-    def _sections(self) -> tuple[Block, ...]:
-        """Return what an entity of this class shows besides its facts."""
+    @property
+    def links(self) -> tuple[Entity, ...]:
+        """The entities that it is linked to, and that it answers for with its own sources."""
         return ()
 
-    def _labelled(self) -> Span:
-        return Span(self.label, self._foreign(self.labels))
+    @property
+    def sources(self) -> Listing[Source]:
+        """Every source behind what is answered about it, by id."""
+        return self.view.sources_behind(self)
 
-    def _foreign(self, texts: LanguageMap) -> str:
-        """Return the language that a text is in, where it is not the one asked for."""
-        spoken = texts.language(self.language)
-        return "" if spoken == self.language else spoken
+    def record(self) -> dict[str, Any]:
+        """Return its own fields, without through what it is seen."""
+        names = (field.name for field in attrs.fields(type(self)))
+        return {name: getattr(self, name) for name in names if name != "view"}
 
-    def _columns(self) -> tuple[str, ...]:
-        return tuple(word(name, self.language) for name in ("name", "description"))
+    @classmethod
+    def best_values(cls) -> dict[str, BestValue[Any]]:
+        """Return the convenience attributes of this class, by name, in reading order."""
+        found = [vars(base) for base in reversed(cls.__mro__)]
+        return {n: v for names in found for n, v in names.items() if isinstance(v, BestValue)}
 
-    def _row(self) -> tuple[Spans, ...]:
-        return (
-            spans(self._labelled(), f" ({self.id})"),
-            spans(Span(self.description, self._foreign(self.descriptions))),
-        )
+    @classmethod
+    def leads(cls) -> tuple[str, ...]:
+        """Return the names of the facts that are shown first, in order; all, if there are none."""
+        names = [name for name, value in cls.best_values().items() if value.leads]
+        for name, place in cls.further_leads:
+            names.insert(place, name)
+        return tuple(names)
 
-    def _told(self, *names: str) -> Spans:
-        """Return what the first of these facts that has a value says, else the description."""
-        facts = (self.facts[name] for name in names if name in self.facts)
-        told = next((fact._row()[1] for fact in facts if fact.winner_ids), None)
-        return told or spans(Span(self.description, self._foreign(self.descriptions)))
+    def __eq__(self, other: object) -> bool:
+        if self is other:
+            return True
+        if not isinstance(other, Entity):
+            return NotImplemented
+        if self.id != other.id:
+            return False
+        if _NO_VIEW in (self.view, other.view):  # records, compared field by field
+            return type(self) is type(other) and self.record() == other.record()
+        return self.view == other.view
+
+    def __hash__(self) -> int:
+        return hash((self.id, self.view))
+
+    def __lt__(self, other: Entity) -> bool:
+        if not isinstance(other, Entity):
+            return NotImplemented
+        return self.id < other.id
+
+    def __copy__(self: T) -> T:
+        return self
+
+    def __deepcopy__(self: T, memo: object) -> T:
+        return self
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        if self.view is _NO_VIEW:
+            return _unpickled_record, (type(self), self.record())
+        return _unpickled, (self.view, self.id)
 
     def __str__(self) -> str:
-        return self.label
+        return self.labels.text() if self.view is _NO_VIEW else self.label
 
     def __repr__(self) -> str:
-        return f"{type(self).__name__}({self.id!r}, {self.label!r})"
+        return f"{type(self).__name__}({self.id!r}, {str(self)!r})"
 
     if not TYPE_CHECKING:  # a checker must go on refusing what is not declared
 
@@ -221,22 +264,28 @@ class Entity(Displayed):
             raise AttributeError(name)
 
 
-def _facts_table(caption: str, facts: list[Fact]) -> Table:
-    return Table(spans(caption), facts[0]._columns(), tuple(fact._row() for fact in facts))
+def _unpickled(view: Any, entity_id: str) -> Entity:
+    entity: Entity = view.get(entity_id)
+    return entity
+
+
+def _unpickled_record(kind: type[Entity], fields: dict[str, Any]) -> Entity:
+    return kind(**fields)
 
 
 def _advice(entity: Entity, name: str) -> str:
-    from difflib import get_close_matches
+    from difflib import get_close_matches  # only whoever errs waits for it
 
     known = [n for n in dir(type(entity)) if not n.startswith("_")]
-    message = f"{type(entity).__name__!r} object has no attribute {name!r}"
+    message = f"{type(entity).__name__!r} object has no attribute {name[:80]!r}"
     guess = ATTRIBUTES.get(name, "")
     if guess.split("[")[0].split("(")[0] in known:
         return f"{message}; did you mean {guess}?"
-    if name in entity.facts:
+    names = () if entity.view is _NO_VIEW else entity.view.fact_names(entity.id)
+    if name in names:
         return f"{message}; it is a fact: facts[{name!r}]"
-    near = get_close_matches(name, known, n=1)
+    near = get_close_matches(name[:80], known, n=1)
     if near:
         return f"{message}; did you mean {near[0]}?"
-    near = get_close_matches(name, list(entity.facts), n=1)
+    near = get_close_matches(name[:80], names, n=1)
     return f"{message}; did you mean facts[{near[0]!r}]?" if near else message

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
+from typing import ClassVar
 
 import attrs
 
-from belgium_cloud_region._markup import Spans, spans
 from belgium_cloud_region.model.dates import PartialDate
-from belgium_cloud_region.model.entity import Entity
-from belgium_cloud_region.model.values import Absence
-from belgium_cloud_region.model.wording import word
+from belgium_cloud_region.model.entity import BestValue, Entity
+from belgium_cloud_region.model.statement import ValueKind
 
 __all__ = ["Event", "EventKind"]
 
 
-class EventKind(Enum):
+class EventKind(StrEnum):
     """What sort of event it is."""
 
     ANNOUNCED = "announced"
@@ -29,28 +28,19 @@ class EventKind(Enum):
     OTHER = "other"
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class Event(Entity):
     """
     Something that happened on a date, known as precisely as its sources.
 
     Attributes:
         kind: What sort of event it is.
+
+        date: When it happened.
     """
 
     kind: EventKind = attrs.field(validator=attrs.validators.instance_of(EventKind))
 
-    @property
-    def _plural(self) -> str:
-        return word("events", self.language)
-
-    def _columns(self) -> tuple[str, ...]:
-        return tuple(word(name, self.language) for name in ("day", "name"))
-
-    def _row(self) -> tuple[Spans, ...]:
-        return self._told("date"), spans(self._labelled())
-
-    @property
-    def date(self) -> PartialDate | Absence:
-        """When it happened."""
-        return self._date("date")
+    part: ClassVar[str] = "events"
+    noun: ClassVar[str] = "event"
+    date = BestValue[PartialDate](ValueKind.DATE, "When it happened.", leads=False)

@@ -5,24 +5,26 @@ Who said it, where, and when: works that can be cited, and the uses made of them
 from __future__ import annotations
 
 import re
-from enum import Enum
+from collections.abc import Callable
+from enum import StrEnum
+from typing import Any
 
 import attrs
 
-from belgium_cloud_region._display import Displayed
-from belgium_cloud_region._markup import Block, Span, Spans, Table, spans
+from belgium_cloud_region.frozen import Frozen, defaults_of
 from belgium_cloud_region.model.dates import PartialDate
 from belgium_cloud_region.model.passage import NORMALIZATION, digest, normalized, surroundings
-from belgium_cloud_region.model.text import language_tag
+from belgium_cloud_region.model.shown import Shown
+from belgium_cloud_region.model.text import language_tag, matching
 
 __all__ = ["Locator", "LocatorKind", "Receipt", "Reference", "Source", "SourceKind"]
 
-_URL = re.compile(r"[Hh][Tt][Tt][Pp][Ss]?://[A-Za-z0-9.-]+(?::[0-9]{1,5})?(?:[/?#][!-~]*)?")
-_WORDS = re.compile(r"\S+(?: \S+){0,5}")
-_DIGEST = re.compile(r"sha256:[0-9a-f]{64}")
-_COMMIT = re.compile(r"[0-9a-f]{7,40}")
-_SHORT_DIGEST = re.compile(r"[0-9a-f]{16}")
-_REPOSITORY = re.compile(r"https://github\.com/[A-Za-z0-9-]+/[A-Za-z0-9._-]+")
+_URL = r"[Hh][Tt][Tt][Pp][Ss]?://[A-Za-z0-9.-]+(?::[0-9]{1,5})?(?:[/?#][!-~]*)?"
+_WORDS = r"\S+(?: \S+){0,5}"
+_DIGEST = r"sha256:[0-9a-f]{64}"
+_COMMIT = r"[0-9a-f]{7,40}"
+_SHORT_DIGEST = r"[0-9a-f]{16}"
+_REPOSITORY = r"https://github\.com/[A-Za-z0-9-]+/[A-Za-z0-9._-]+"
 _GITHUB = "https://github.com/"
 _RAW = "https://raw.githubusercontent.com/"
 
@@ -31,12 +33,12 @@ _maybe_text = attrs.validators.optional(_text)
 
 
 def _url(instance: object, attribute: attrs.Attribute[str], value: object) -> None:
-    if not isinstance(value, str) or not _URL.fullmatch(value):
+    if not isinstance(value, str) or not re.fullmatch(_URL, value):
         raise ValueError(f"{attribute.name} must be an http or https address, got {value!r:.80}")
 
 
 def _digest(instance: object, attribute: attrs.Attribute[str], value: object) -> None:
-    if not isinstance(value, str) or not _DIGEST.fullmatch(value):
+    if not isinstance(value, str) or not re.fullmatch(_DIGEST, value):
         raise ValueError(f"{attribute.name} must be 'sha256:' and 64 hex digits, got {value!r:.80}")
 
 
@@ -51,7 +53,7 @@ def _quoted(path: str) -> str:
     return quote(path, safe="/")
 
 
-class SourceKind(Enum):
+class SourceKind(StrEnum):
     """
     How near a source stands to what it reports; the order is that of trust.
     """
@@ -62,7 +64,7 @@ class SourceKind(Enum):
     CODE = "code"
 
 
-class LocatorKind(Enum):
+class LocatorKind(StrEnum):
     """What a locator counts or names."""
 
     PARAGRAPH = "paragraph"
@@ -74,8 +76,8 @@ class LocatorKind(Enum):
     COLUMN = "column"
 
 
-@attrs.frozen
-class Locator:
+@attrs.frozen(eq=False, repr=False, getstate_setstate=False)
+class Locator(Frozen):
     """
     The place inside a source.
 
@@ -99,8 +101,8 @@ def _count(instance: object, attribute: attrs.Attribute[int | None], value: obje
         raise ValueError(f"{attribute.name} must be a whole number from 0, got {value!r:.80}")
 
 
-@attrs.frozen(kw_only=True)
-class Receipt:
+@attrs.frozen(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class Receipt(Frozen):
     """
     What re-proves a reference without reprinting it.
 
@@ -143,29 +145,29 @@ class Receipt:
     """
 
     anchor: str | None = attrs.field(
-        default=None, validator=attrs.validators.optional(attrs.validators.matches_re(_WORDS))
+        default=None, validator=attrs.validators.optional(matching(_WORDS))
     )
     offset: int | None = attrs.field(default=None, validator=_count)
     length: int | None = attrs.field(default=None, validator=_count)
     passage: str | None = attrs.field(default=None, validator=attrs.validators.optional(_digest))
     prefix: str | None = attrs.field(
         default=None,
-        validator=attrs.validators.optional(attrs.validators.matches_re(_SHORT_DIGEST)),
+        validator=attrs.validators.optional(matching(_SHORT_DIGEST)),
     )
     suffix: str | None = attrs.field(
         default=None,
-        validator=attrs.validators.optional(attrs.validators.matches_re(_SHORT_DIGEST)),
+        validator=attrs.validators.optional(matching(_SHORT_DIGEST)),
     )
     normalization: int = attrs.field(
         default=NORMALIZATION, validator=attrs.validators.in_((NORMALIZATION,))
     )
     document: str | None = attrs.field(default=None, validator=attrs.validators.optional(_digest))
     commit: str | None = attrs.field(
-        default=None, validator=attrs.validators.optional(attrs.validators.matches_re(_COMMIT))
+        default=None, validator=attrs.validators.optional(matching(_COMMIT))
     )
     path: str | None = attrs.field(default=None, validator=_maybe_text)
     blob: str | None = attrs.field(
-        default=None, validator=attrs.validators.optional(attrs.validators.matches_re(_COMMIT))
+        default=None, validator=attrs.validators.optional(matching(_COMMIT))
     )
 
     def __attrs_post_init__(self) -> None:
@@ -240,8 +242,13 @@ class Receipt:
         return f"swh:1:cnt:{self.blob}" if whole else None
 
 
-@attrs.frozen(kw_only=True)
-class Reference:
+class _Unread:
+    # Where a receipt is read from when somebody asks for it; empty where it is in its field.
+    __slots__ = ("_read",)
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class Reference(_Unread, Frozen):
     """
     One use of a source by a statement.
 
@@ -265,9 +272,52 @@ class Reference:
     accessed: PartialDate | None = None
     receipt: Receipt | None = None
 
+    @classmethod
+    def with_unread_receipt(
+        cls, read: tuple[Callable[..., Receipt | None], str, int], given: dict[str, Any]
+    ) -> Reference:
+        """
+        Return a reference whose receipt is read when somebody asks for it.
 
-@attrs.frozen(kw_only=True, repr=False)
-class Source(Displayed):
+        Args:
+            read: What reads the receipt, the id of what cites, and the place of the reference.
+
+            given: The other fields, known to be good.
+        """
+        reference = cls.__new__(cls)
+        for name, default in _REFERENCE_FIELDS:
+            object.__setattr__(reference, name, given.get(name, default))
+        object.__setattr__(reference, "_read", read)
+        return reference
+
+    def __getattr__(self, name: str) -> Any:
+        if name == "receipt":  # asked for the first time
+            read, cited_by, place = self._read
+            receipt = read(cited_by, place)
+            object.__setattr__(self, "receipt", receipt)
+            return receipt
+        raise AttributeError(f"'Reference' object has no attribute {name!r}")
+
+    def _content(self) -> tuple[Any, ...]:
+        return (self.source_id, self.locator, self.issued, self.accessed)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Reference):
+            return NotImplemented
+        if self is other or self._content() != other._content():
+            return self is other
+        ours, theirs = getattr(self, "_read", None), getattr(other, "_read", None)
+        return (ours is not None and ours == theirs) or self.receipt == other.receipt
+
+    def __hash__(self) -> int:  # which nobody should wait for a receipt for
+        return hash(self._content())
+
+
+_REFERENCE_FIELDS = tuple(p for p in defaults_of(Reference) if p[0] != "receipt")
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class Source(Shown, Frozen):
     """
     A work that can be cited.
 
@@ -314,7 +364,7 @@ class Source(Displayed):
     url: str | None = attrs.field(default=None, validator=attrs.validators.optional(_url))
     archived_url: str | None = attrs.field(default=None, validator=attrs.validators.optional(_url))
     repository: str | None = attrs.field(
-        default=None, validator=attrs.validators.optional(attrs.validators.matches_re(_REPOSITORY))
+        default=None, validator=attrs.validators.optional(matching(_REPOSITORY))
     )
     accessed: PartialDate | None = None
     license: str | None = attrs.field(default=None, validator=_maybe_text)
@@ -353,46 +403,8 @@ class Source(Displayed):
         owner_and_name = self.repository.removeprefix(_GITHUB)
         return f"{_RAW}{owner_and_name}/{_quoted(revision)}/{_quoted(receipt.path)}"
 
-    def _document(self) -> tuple[Block, ...]:
-        told = (
-            ("Title", spans(Span(self.title, self._foreign, self.url or ""))),
-            ("Author", spans(self.author)),
-            ("Publisher", spans(self.publisher)),
-            ("Published", spans(_edtf(self.issued))),
-            ("Language", spans(self.language)),
-            ("Kind", spans(self.kind.value)),
-            ("Address", spans(self.url and Span(self.url, href=self.url))),
-            ("Saved copy", spans(self.archived_url and Span("here", href=self.archived_url))),
-            ("Repository", spans(self.repository and Span(self.repository, href=self.repository))),
-            ("Last read", spans(_edtf(self.accessed))),
-            ("Licence", spans(self.license)),
-            ("A hint", spans("yes: nobody can reach it" if self.hint else None)),
-            ("Note", spans(self.note)),
-        )
-        rows = tuple((spans(name), value) for name, value in told if value)
-        return (Table(spans(self.id), ("Field", "Value"), rows),)
-
-    @property
-    def _plural(self) -> str:
-        return "Sources"
-
-    @property
-    def _foreign(self) -> str:
-        return "" if self.language == "en" else self.language
-
-    def _columns(self) -> tuple[str, ...]:
-        return ("Title", "Publisher", "Published")
-
-    def _row(self) -> tuple[Spans, ...]:
-        title = Span(self.title, self._foreign, self.url or "")
-        return spans(title), spans(self.publisher), spans(_edtf(self.issued))
-
     def __str__(self) -> str:
         return self.title
 
     def __repr__(self) -> str:
         return f"Source({self.id!r}, {self.title!r})"
-
-
-def _edtf(date: PartialDate | None) -> str | None:
-    return None if date is None else date.edtf

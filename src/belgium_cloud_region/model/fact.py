@@ -1,51 +1,36 @@
 """
 What the catalogue answers for one property, and why.
 
-The catalogue applies the rule (see `belgium_cloud_region.catalog.verdict`); a
-fact carries its outcome and can say it in words.
+The catalogue applies the rule (see `belgium_cloud_region.catalog.verdict`); a fact is the
+outcome, seen through the catalogue that was asked. What it says in words is upstairs.
 """
 
 from __future__ import annotations
 
 import builtins  # the field `property` hides the decorator of that name
-from collections.abc import Collection
-from enum import Enum
-from typing import TYPE_CHECKING, Any, ClassVar, overload
+from collections.abc import Collection, Iterator, Mapping
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, overload
 
 import attrs
 
-from belgium_cloud_region._display import Displayed, Listing
-from belgium_cloud_region._guesses import FACTS
-from belgium_cloud_region._markup import Block, Paragraph, Span, Spans, Table, joined, spans
-from belgium_cloud_region._plain import plain, plain_fields
 from belgium_cloud_region.errors import UnknownKeyError
-from belgium_cloud_region.frozen import FrozenMap
 from belgium_cloud_region.model.dates import PartialDate
 from belgium_cloud_region.model.evidence import Reference, Source
-from belgium_cloud_region.model.footnote import cited, linked
+from belgium_cloud_region.model.guesses import FACTS
+from belgium_cloud_region.model.shown import Listing, Shown, upstairs
 from belgium_cloud_region.model.statement import Rank, Statement, Value
 from belgium_cloud_region.model.text import LanguageMap
 from belgium_cloud_region.model.values import Absence
-from belgium_cloud_region.model.wording import (
-    colon,
-    date_in_words,
-    in_words,
-    inside_a_sentence,
-    semicolon,
-    word,
-)
+from belgium_cloud_region.model.view import View
 
 if TYPE_CHECKING:
     from belgium_cloud_region.model.fact_names import FactName
 
-__all__ = ["Fact", "Facts", "Ground"]
+__all__ = ["Fact", "Facts", "Ground", "Judgement", "Standing"]
 
 
-_SHOWN = 6
-"""How many values side by side are told in a row of a table."""
-
-
-class Ground(Enum):
+class Ground(StrEnum):
     """What decided between the statements of a fact."""
 
     NOTHING_HOLDS = "nothing-holds"
@@ -59,151 +44,86 @@ class Ground(Enum):
     TOO_COARSE = "too-coarse"
 
 
-_WHY = {
-    Ground.NOTHING_HOLDS: LanguageMap(
-        {
-            "en": "no statement that may win holds on {day}",
-            "fr": "aucune affirmation recevable ne vaut au {day}",
-            "nl": "geen enkele bruikbare bewering geldt op {day}",
-            "de": "keine verwertbare Aussage gilt am {day}",
-        }
-    ),
-    Ground.TOO_COARSE: LanguageMap(
-        {
-            "en": "{day} is too coarse to choose; versions that count for part of it: {undecided}",
-            "fr": "{day} est trop imprécis pour trancher ; versions valables en partie : {undecided}",
-            "nl": "{day} is te grof om te kiezen; versies die voor een deel gelden: {undecided}",
-            "de": "{day} ist zu grob für eine Wahl; teilweise geltende Fassungen: {undecided}",
-        }
-    ),
-    Ground.ONLY_ONE: LanguageMap(
-        {
-            "en": "the only version there is; references: {references}",
-            "fr": "la seule version qui existe ; références : {references}",
-            "nl": "de enige versie die er is; verwijzingen: {references}",
-            "de": "die einzige Fassung; Belege: {references}",
-        }
-    ),
-    Ground.AGREEMENT: LanguageMap(
-        {
-            "en": "nothing contradicts it; statements that agree: {winners}, references: {references}",
-            "fr": "rien ne le contredit ; affirmations concordantes : {winners}, références : {references}",
-            "nl": "niets spreekt het tegen; eensluidende beweringen: {winners}, verwijzingen: {references}",
-            "de": "nichts widerspricht; übereinstimmende Aussagen: {winners}, Belege: {references}",
-        }
-    ),
-    Ground.SIDE_BY_SIDE: LanguageMap(
-        {
-            "en": "values that hold side by side: {winners}; references of the one shown: {references}",
-            "fr": "valeurs valables côte à côte : {winners} ; références de celle affichée : {references}",
-            "nl": "waarden die naast elkaar gelden: {winners}; verwijzingen van de getoonde: {references}",
-            "de": "Werte, die nebeneinander gelten: {winners}; Belege des gezeigten: {references}",
-        }
-    ),
-    Ground.RANK: LanguageMap(
-        {
-            "en": "preferred ({reason}) to other versions: {rivals}; references: {references}",
-            "fr": "préférée ({reason}) à d’autres versions : {rivals} ; références : {references}",
-            "nl": "verkozen ({reason}) boven andere versies: {rivals}; verwijzingen: {references}",
-            "de": "bevorzugt ({reason}) vor anderen Fassungen: {rivals}; Belege: {references}",
-        }
-    ),
-    Ground.SOURCE_KIND: LanguageMap(
-        {
-            "en": "its source is nearer to the matter than those of other versions: {rivals}; "
-            "references: {references}",
-            "fr": "sa source est plus proche des faits que celles d’autres versions : {rivals} ; "
-            "références : {references}",
-            "nl": "de bron staat dichter bij de zaak dan die van andere versies: {rivals}; "
-            "verwijzingen: {references}",
-            "de": "ihre Quelle steht der Sache näher als die anderer Fassungen: {rivals}; "
-            "Belege: {references}",
-        }
-    ),
-    Ground.LATEST: LanguageMap(
-        {
-            "en": "asserted later than other versions: {rivals}; references: {references}",
-            "fr": "affirmée plus tard que d’autres versions : {rivals} ; références : {references}",
-            "nl": "later beweerd dan andere versies: {rivals}; verwijzingen: {references}",
-            "de": "später behauptet als andere Fassungen: {rivals}; Belege: {references}",
-        }
-    ),
-    Ground.TIE: LanguageMap(
-        {
-            "en": "undecided: it and other versions ({rivals}) stand on equal footing; "
-            "references: {references}",
-            "fr": "non tranché : cette version et d’autres ({rivals}) se valent ; "
-            "références : {references}",
-            "nl": "onbeslist: deze versie en andere ({rivals}) wegen even zwaar; "
-            "verwijzingen: {references}",
-            "de": "unentschieden: diese und andere Fassungen ({rivals}) wiegen gleich schwer; "
-            "Belege: {references}",
-        }
-    ),
-}
+class Standing(StrEnum):
+    """How one statement of a fact stands in it."""
+
+    BEST = "best"
+    AGREES = "agrees"
+    RIVAL = "rival"
+    UNDECIDED = "undecided"
+    HINT = "hint"
+    NOT_HOLDING = "not-holding"
+    DEPRECATED = "deprecated"
 
 
-_TOLD_LATER = LanguageMap(
-    {
-        "en": "first told on {told}, without saying since when it holds",
-        "fr": "dite pour la première fois le {told}, sans préciser depuis quand elle vaut",
-        "nl": "voor het eerst gezegd op {told}, zonder te zeggen sinds wanneer het geldt",
-        "de": "zuerst gesagt am {told}, ohne Angabe, seit wann es gilt",
-    }
-)
-_STILL = LanguageMap(
-    {
-        "en": "as far as was known on {known}",
-        "fr": "pour autant qu’on le sache au {known}",
-        "nl": "voor zover bekend op {known}",
-        "de": "soweit am {known} bekannt",
-    }
-)
+class Judgement:
+    """
+    The outcome of the rule, in no language: which statements answer, and what decided.
+
+    Attributes:
+        statements: Every version that is known, the best first; what cannot win comes last.
+
+        winners: The best statement, those that agree, and the best on every value beside it.
+
+        answers: The best statement on each of the things that hold side by side.
+
+        rivals: The statements that contradict the best one and may be believed.
+
+        undecided: The statements of which the dates are too coarse to tell whether they count.
+
+        ground: What decided.
+
+        first_published: When the best statement was first published, where it does not say
+            since when it holds.
+    """
+
+    __slots__ = (
+        "answers",
+        "first_published",
+        "ground",
+        "rivals",
+        "standings",
+        "statements",
+        "undecided",
+        "winners",
+    )
+
+    def __init__(
+        self,
+        *,
+        statements: tuple[Statement, ...],
+        winners: tuple[Statement, ...],
+        answers: tuple[Statement, ...],
+        rivals: tuple[Statement, ...],
+        undecided: tuple[Statement, ...],
+        ground: Ground,
+        first_published: PartialDate | None,
+    ) -> None:
+        """Record the outcome."""
+        self.statements = statements
+        self.winners = winners
+        self.answers = answers
+        self.rivals = rivals
+        self.undecided = undecided
+        self.ground = ground
+        self.first_published = first_published
+        self.standings = {s.id: Standing.UNDECIDED for s in undecided}
+        self.standings |= {s.id: Standing.RIVAL for s in rivals}
+        self.standings |= {s.id: Standing.AGREES for s in winners}
+        self.standings |= {s.id: Standing.BEST for s in answers}
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class Fact(Displayed):
+@attrs.frozen(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class Fact(Shown):
     """
     The answer for one property of one entity: the best statement, and all the others.
 
     Attributes:
         subject_id: The id of the entity that it is about.
 
-        subject: What the entity is called.
-
         property: The property's name, in snake case.
 
-        labels: What people call the property.
-
-        statements: Every version that is known, the best first; what cannot win comes last.
-
-        winner_ids: The ids of `winners`.
-
-        leader_ids: The ids of the winners that lead: the best statement, then the best on
-            every other thing that the property tells of.
-
-        rival_ids: The ids of `rivals`.
-
-        undecided_ids: The ids of `undecided`.
-
-        ground: What decided.
-
-        reason: Why the best one is preferred, in words; absent if rank did not decide.
-
-        first_told: When the best statement was first published, where it does
-            not say since when it holds.
-
-        as_of: The day, or longer, that the answer holds for.
-
-        known_by: Only what had been published by then counts.
-
-        names: What ids and enumerated values in its statements are called.
-
-        sources: Every source of its statements, by id.
-
-        language: The language of `label`, `value`, `text` and `why`.
-
-        edition: The edition of the data that answers.
+        view: The catalogue through which it was asked for.
 
     Example:
         >>> from belgium_cloud_region import get_region
@@ -215,50 +135,97 @@ class Fact(Displayed):
     """
 
     subject_id: str
-    subject: LanguageMap
     property: str
-    labels: LanguageMap
-    statements: tuple[Statement, ...]
-    winner_ids: tuple[str, ...]
-    leader_ids: tuple[str, ...]
-    rival_ids: tuple[str, ...]
-    undecided_ids: tuple[str, ...] = ()
-    ground: Ground
-    reason: LanguageMap | None = None
-    first_told: PartialDate | None = None
-    as_of: PartialDate
-    known_by: PartialDate
-    names: FrozenMap[str, LanguageMap] = attrs.field(factory=FrozenMap[str, LanguageMap])
-    sources: tuple[Source, ...] = ()
-    language: str = "en"
-    edition: str
+    view: View
 
-    _derived: ClassVar[tuple[str, ...]] = ("label", "value", "text", "disputed", "why")
+    @builtins.property
+    def judgement(self) -> Judgement:
+        """The outcome of the rule, in no language."""
+        return self.view.judgement(self.subject_id, self.property)
+
+    @builtins.property
+    def subject(self) -> LanguageMap:
+        """What the entity is called."""
+        return self.view.labels("entity", self.subject_id) or LanguageMap({"en": self.subject_id})
+
+    @builtins.property
+    def labels(self) -> LanguageMap:
+        """What people call the property."""
+        return self.view.labels("property", self.property) or LanguageMap({"en": self.property})
 
     @builtins.property
     def label(self) -> str:
         """What people call the property, in the language asked for."""
-        return self.labels.text(self.language)
+        return self.labels.text(self.view.language)
+
+    @builtins.property
+    def as_of(self) -> PartialDate:
+        """The day, or longer, that the answer holds for."""
+        return self.view.as_of
+
+    @builtins.property
+    def known_by(self) -> PartialDate:
+        """Only what had been published by then counts."""
+        return self.view.known_by
+
+    @builtins.property
+    def language(self) -> str:
+        """The BCP 47 tag of the language of `label`, `value`, `text` and `why`."""
+        return self.view.language
+
+    @builtins.property
+    def edition(self) -> str:
+        """The name of the edition of the data that answers."""
+        return self.view.edition
+
+    @builtins.property
+    def statements(self) -> Listing[Statement]:
+        """Every version that is known, the best first; what cannot win comes last."""
+        return Listing(self.judgement.statements, self.view)
 
     @builtins.property
     def best(self) -> Statement | None:
         """The statement to believe; `None` where none holds."""
-        return self.statements[0] if self.winner_ids else None
+        judgement = self.judgement
+        return judgement.winners[0] if judgement.winners else None
 
     @builtins.property
-    def winners(self) -> tuple[Statement, ...]:
+    def winners(self) -> Listing[Statement]:
         """The best statement, those that agree, and the best on every value beside it."""
-        return self._of(self.winner_ids)
+        return Listing(self.judgement.winners, self.view)
 
     @builtins.property
-    def rivals(self) -> tuple[Statement, ...]:
+    def answers(self) -> Listing[Statement]:
+        """The best statement on each of the things that hold side by side, first the best of all."""
+        return Listing(self.judgement.answers, self.view)
+
+    @builtins.property
+    def rivals(self) -> Listing[Statement]:
         """The statements that contradict the best one and may be believed."""
-        return self._of(self.rival_ids)
+        return Listing(self.judgement.rivals, self.view)
 
     @builtins.property
-    def undecided(self) -> tuple[Statement, ...]:
+    def undecided(self) -> Listing[Statement]:
         """The statements of which the dates are too coarse to tell whether they count."""
-        return self._of(self.undecided_ids)
+        return Listing(self.judgement.undecided, self.view)
+
+    @builtins.property
+    def ground(self) -> Ground:
+        """What decided."""
+        return self.judgement.ground
+
+    @builtins.property
+    def first_published(self) -> PartialDate | None:
+        """When the best statement was first published, where it does not say since when it holds."""
+        return self.judgement.first_published
+
+    @builtins.property
+    def reason(self) -> LanguageMap | None:
+        """Why the best one is preferred, in words; absent if rank did not decide."""
+        best = self.best
+        if best is None or best.rank_reason is None or self.ground is not Ground.RANK:
+            return None
+        return self.view.labels("rank-reason", best.rank_reason)
 
     @builtins.property
     def value(self) -> Value:
@@ -267,7 +234,17 @@ class Fact(Displayed):
 
         It is `Absence.UNKNOWN` where no statement holds; `why` tells more.
         """
-        return self._spoken(self.statements[0]) if self.winner_ids else Absence.UNKNOWN
+        best = self.best
+        return Absence.UNKNOWN if best is None else self._in_language(best)
+
+    @builtins.property
+    def values(self) -> tuple[Value, ...]:
+        """The value of every winner, once; the best one first, then the others in their order."""
+        first, *others = self.judgement.winners or (None,)
+        if first is None:
+            return ()
+        in_order = (first, *sorted(others, key=lambda s: (len(s.id), s.id)))
+        return tuple(dict.fromkeys(self._in_language(s) for s in in_order))
 
     @builtins.property
     def text(self) -> str:
@@ -279,23 +256,8 @@ class Fact(Displayed):
             >>> get_region(lang="nl").facts["opened"].text
             '18 november 2025'
         """
-        return semicolon(self.language).join(self._told()) or self._said(self.value)
-
-    @builtins.property
-    def values(self) -> tuple[Value, ...]:
-        """The value of every winner, once; the best one first, then the others in their order."""
-        others = sorted(self.winners[1:], key=lambda s: (len(s.id), s.id))
-        return tuple(dict.fromkeys(self._spoken(s) for s in (*self.winners[:1], *others)))
-
-    @builtins.property
-    def references(self) -> tuple[Reference, ...]:
-        """The references of the best statement."""
-        return self.statements[0].references if self.winner_ids else ()
-
-    @builtins.property
-    def disputed(self) -> bool:
-        """Whether a version that may be believed says something else."""
-        return bool(self.rival_ids)
+        text: str = upstairs("rendering").fact_text(self)
+        return text
 
     @builtins.property
     def why(self) -> str:
@@ -305,24 +267,60 @@ class Fact(Displayed):
         It says so where the question is about a day before anyone told, and
         nobody told since when; and where it is about a day after what was known.
         """
-        parts = [_WHY[self.ground]]
-        if self.first_told is not None and self.as_of.last < self.first_told.first:
-            parts.append(_TOLD_LATER)
-        if self.as_of.last > self.known_by.last:
-            parts.append(_STILL)
-        return semicolon(self.language).join(
-            part.text(self.language).format(
-                day=date_in_words(self.as_of, self.language),
-                references=len(self.references),
-                winners=len(self.winner_ids),
-                rivals=len(self.rival_ids),
-                undecided=len(self.undecided_ids),
-                reason="" if self.reason is None else self.reason.text(self.language),
-                told=self.first_told and date_in_words(self.first_told, self.language),
-                known=date_in_words(self.known_by, self.language),
-            )
-            for part in parts
-        )
+        text: str = upstairs("rendering").fact_why(self)
+        return text
+
+    @builtins.property
+    def references(self) -> tuple[Reference, ...]:
+        """The references of the best statement."""
+        best = self.best
+        return () if best is None else best.references
+
+    @builtins.property
+    def sources(self) -> Listing[Source]:
+        """Every source of its statements, by id."""
+        ids = (r.source_id for s in self.judgement.statements for r in s.references)
+        return self.view.sources_of(ids)
+
+    @builtins.property
+    def disputed(self) -> bool:
+        """Whether a version that may be believed says something else."""
+        return bool(self.judgement.rivals)
+
+    def source(self, reference: Reference) -> Source:
+        """Return the source that a reference uses."""
+        return self.view.source(reference)
+
+    def standing(self, statement: Statement) -> Standing:
+        """
+        Return how a statement stands in this fact.
+
+        Args:
+            statement: One of `statements`.
+        """
+        if statement.rank is Rank.DEPRECATED:
+            return Standing.DEPRECATED
+        standing = self.judgement.standings.get(statement.id)
+        if standing is not None:
+            return standing
+        if all(self.view.source(r).hint for r in statement.references):
+            return Standing.HINT
+        # What holds and did not win contradicts a value beside the first one.
+        holds = statement.valid is None or statement.valid.covers(self.as_of)
+        return Standing.RIVAL if holds else Standing.NOT_HOLDING
+
+    def in_language(self, lang: str) -> Fact:
+        """
+        Return the same fact in another language.
+
+        Args:
+            lang: The BCP 47 tag of the language.
+
+        Raises:
+            ValueError: It is not a language tag.
+        """
+        view = self.view.at(lang=lang)
+        return self if view is self.view else attrs.evolve(self, view=view)
 
     def footnote(self, lang: str | None = None) -> str:
         """
@@ -339,171 +337,45 @@ class Fact(Displayed):
             >>> get_region().facts["geography"].footnote("de").partition(". ")[0]
             'Belgium Central, Geografie: Belgium'
         """
-        said = self if lang is None else attrs.evolve(self, language=lang)
-        language = said.language
-        parts = [said._headline()]
-        by_id = {source.id: source for source in self.sources}
-        told = (cited(r, by_id[r.source_id], language, self.names) for r in self.references)
-        parts.append(semicolon(language).join(told))
-        closing = said._moment()
-        return " ".join([*(f"{part.removesuffix('.')}." for part in parts if part), closing])
+        fact = self if lang is None else self.in_language(lang)
+        text: str = upstairs("rendering").fact_footnote(fact)
+        return text
 
-    def _plain_(self) -> dict[str, Any]:
-        derived = {name: plain(getattr(self, name)) for name in self._derived}
-        return {**derived, **plain_fields(self)}
+    def _in_language(self, statement: Statement) -> Value:
+        words = statement.words
+        return statement.value if words is None else words.text(self.view.language)
 
-    @builtins.property
-    def _tongue(self) -> str:
-        return self.language
+    def _identity(self) -> tuple[str, str, View]:
+        return (self.subject_id, self.property, self.view)
 
-    def _headline(self) -> str:
-        language = self.language
-        subject, label = self.subject.text(language), inside_a_sentence(self.label, language)
-        disputed = f" ({word('disputed', language)})" if self.disputed else ""
-        why = "" if self.winner_ids else f" ({self.why})"
-        return f"{subject}, {label}{colon(language)}{self.text}{disputed}{why}"
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Fact):
+            return NotImplemented
+        return self is other or self._identity() == other._identity()
 
-    def _moment(self) -> str:
-        day = date_in_words(self.as_of, self.language)
-        known = date_in_words(self.known_by, self.language)
-        name = "moment" if self.as_of == self.known_by else "moment known"
-        return word(name, self.language, day=day, known=known, edition=self.edition)
+    def __hash__(self) -> int:
+        return hash(self._identity())
 
-    def _document(self) -> tuple[Block, ...]:
-        language = self.language
-        names = ("value", "standing", "holds", "sources")
-        versions = [self._version(statement) for statement in self.statements]
-        kept = [i for i in range(len(names)) if any(version[i] for version in versions)]
-        return (
-            Paragraph((Span(self._headline(), strong=True),)),
-            Paragraph(spans(f"{word('why', language)}{colon(language)}{self.why}.")),
-            Table(
-                spans(f"{self.subject.text(language)}{colon(language)}{self.label}"),
-                tuple(word(names[i], language) for i in kept),
-                tuple(tuple(version[i] for i in kept) for version in versions),
-            ),
-            Paragraph(spans(self._moment())),
-        )
+    def __copy__(self) -> Fact:
+        return self
 
-    def _version(self, statement: Statement) -> tuple[Spans, ...]:
-        by_id = {source.id: source for source in self.sources}
-        links = (
-            linked(r, by_id[r.source_id], self.language, self.names) for r in statement.references
-        )
-        valid = statement.valid
-        limits = () if valid is None else (("since", valid.start), ("until", valid.end))
-        holds = ", ".join(
-            word(name, self.language, day=date_in_words(limit, self.language))
-            for name, limit in limits
-            if limit is not None
-        )
-        # What is known to be wrong is not said again.
-        wrong = statement.rank is Rank.DEPRECATED
-        return (
-            spans("–" if wrong else self._apart(statement)),
-            spans(self._standing(statement)),
-            spans(holds),
-            joined(links, semicolon(self.language)),
-        )
+    def __deepcopy__(self, memo: object) -> Fact:
+        return self
 
-    def _standing(self, statement: Statement) -> str:
-        if statement.rank is Rank.DEPRECATED:
-            standing = "deprecated"
-        elif statement.id in self.winner_ids:
-            standing = "best" if statement in self._leaders() else "agrees"
-        elif statement.id in self.rival_ids:
-            standing = "rival"
-        elif statement.id in self.undecided_ids:
-            standing = "undecided"
-        elif all(
-            s.hint for s in self.sources if s.id in {r.source_id for r in statement.references}
-        ):
-            standing = "hint"
-        else:  # what holds and did not win contradicts a value beside the first one
-            holds = statement.valid is None or statement.valid.covers(self.as_of)
-            standing = "rival" if holds else "not holding"
-        told = word(standing, self.language)
-        reason = self.names.get(f"rank-reason/{statement.rank_reason}")
-        return told if reason is None else f"{told} ({reason.text(self.language)})"
-
-    @builtins.property
-    def _plural(self) -> str:
-        return word("facts", self.language)
-
-    def _columns(self) -> tuple[str, ...]:
-        return tuple(word(name, self.language) for name in ("fact", "value", "sources"))
-
-    def _row(self) -> tuple[Spans, ...]:
-        disputed = Span(f"({word('disputed', self.language)})", strong=True)
-        told = self._told() or [self.text]
-        more = len(told) - _SHOWN
-        if more > 0:
-            told = [*told[:_SHOWN], word("more", self.language, count=more)]
-        return (
-            spans(self.label),
-            spans(
-                semicolon(self.language).join(told),
-                " " if self.disputed else None,
-                disputed if self.disputed else None,
-            ),
-            self._publishers(),
-        )
-
-    def _publishers(self) -> Spans:
-        by_id = {source.id: source for source in self.sources}
-        links: dict[str, Span] = {}
-        for reference in (r for s in self._leaders() for r in s.references):
-            source = by_id[reference.source_id]
-            href = source.permanent_url(reference) or source.url or ""
-            name = source.publisher or source.title
-            links.setdefault(name, Span(name, href=href))
-        return joined(((link,) for link in links.values()), ", ")
-
-    def _told(self) -> list[str]:
-        """Return the values that hold side by side, in words, with what tells them apart."""
-        told = self._leaders()
-        return [self._apart(s) if len(told) > 1 else self._said(s.value) for s in told]
-
-    def _leaders(self) -> tuple[Statement, ...]:
-        """Return the best statement on each of the things that hold side by side."""
-        return self._of(self.leader_ids)
-
-    def _apart(self, statement: Statement) -> str:
-        """Return a value with the circumstances that tell it from those beside it."""
-        said = self._said(statement.value)
-        told = (
-            in_words(q.value, self.language, self.names, q.property)
-            for q in statement.qualifiers
-            if q.property not in ("fulfils", "supersedes")  # which name other statements
-        )
-        scopes = {s.quantity.scope for s in self.statements if s.quantity is not None}
-        scope = None if statement.quantity is None else statement.quantity.scope
-        words = self.names.get(f"scope/{scope}") if len(scopes) > 1 else None
-        counted = () if words is None else (words.text(self.language),)
-        circumstances = ", ".join(dict.fromkeys((*told, *counted)))
-        return f"{said} ({circumstances})" if circumstances else said
-
-    def _said(self, value: Value) -> str:
-        return in_words(value, self.language, self.names, self.property)
-
-    def _of(self, ids: tuple[str, ...]) -> tuple[Statement, ...]:
-        return tuple(s for s in self.statements if s.id in ids)
-
-    def _spoken(self, statement: Statement) -> Value:
-        value = statement.value
-        return value.text(self.language) if isinstance(value, LanguageMap) else value
+    def __reduce__(self) -> tuple[Any, ...]:
+        return _unpickled, (self.view, self.subject_id, self.property)
 
     def __repr__(self) -> str:
         return f"Fact({self.subject_id!r}, {self.property}={self.value})"
 
 
-@attrs.frozen(eq=False, repr=False, hash=False)
-class Facts(FrozenMap[str, Fact]):
-    """
-    The facts of an entity, by the name of the property.
+def _unpickled(view: View, subject_id: str, name: str) -> Fact:
+    return view.facts(subject_id)[name]
 
-    Attributes:
-        entries: The pairs of name and fact.
+
+class Facts(Mapping[str, Fact], Shown):
+    """
+    The facts of an entity, by the name of the property; each is judged when asked for.
 
     Example:
         >>> from belgium_cloud_region import get_region
@@ -513,20 +385,56 @@ class Facts(FrozenMap[str, Fact]):
         belgium_cloud_region.errors.UnknownKeyError: no fact is known as 'zones'; did you mean 'availability_zones'?
     """
 
+    __slots__ = ("_subject_id", "_view")
+
+    def __init__(self, view: View, subject_id: str) -> None:
+        """
+        Remember whose facts are meant.
+
+        Args:
+            view: The catalogue to ask.
+
+            subject_id: The id of the entity.
+        """
+        self._view = view
+        self._subject_id = subject_id
+
     @overload
     def __getitem__(self, key: FactName) -> Fact: ...
     @overload
     def __getitem__(self, key: str) -> Fact: ...
     def __getitem__(self, key: str) -> Fact:
-        return super().__getitem__(key)
+        given: object = key  # which nobody but a checker keeps callers from
+        fact = self._view.fact(self._subject_id, key) if isinstance(given, str) else None
+        if fact is None:
+            raise self._unknown(key)
+        return fact
+
+    def __contains__(self, key: object) -> bool:
+        return isinstance(key, str) and self._view.fact(self._subject_id, key) is not None
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._view.fact_names(self._subject_id))
+
+    def __len__(self) -> int:
+        return len(self._view.fact_names(self._subject_id))
+
+    def __hash__(self) -> int:
+        return hash((self._subject_id, self._view))
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        return Facts, (self._view, self._subject_id)
+
+    def __repr__(self) -> str:
+        return f"Facts({', '.join(self)})"
 
     def _repr_mimebundle_(
         self, include: Collection[str] | None = None, exclude: Collection[str] | None = None
     ) -> dict[str, str]:
-        return Listing(self.values())._repr_mimebundle_(include, exclude)
+        return Listing(self.values(), self._view)._repr_mimebundle_(include, exclude)
 
-    def __repr__(self) -> str:
-        return f"Facts({', '.join(self)})"
+    def _ipython_key_completions_(self) -> list[str]:
+        return list(self)
 
     if not TYPE_CHECKING:  # a checker must go on refusing what is not declared
 
@@ -535,8 +443,10 @@ class Facts(FrozenMap[str, Fact]):
             raise AttributeError(f"'Facts' object has no attribute {name!r}{hint}")
 
     def _unknown(self, key: object) -> UnknownKeyError:
-        given = str(key)[:80]
+        from difflib import get_close_matches  # only whoever errs waits for it
+
+        given, names = str(key)[:80], list(self)
         guess = FACTS.get(given.lower().replace(" ", "_").replace("-", "_"), "")
-        error = super()._unknown(key)
-        near = (guess,) if guess in self else error.suggestions
-        return UnknownKeyError("fact", error.name, near, "" if near else error.hint)
+        near = (guess,) if guess in names else tuple(get_close_matches(given, names, n=3))
+        hint = "" if near else "known are " + ", ".join(names[:12] + ["…"] * (len(names) > 12))
+        return UnknownKeyError("fact", str(key), near, hint)

@@ -10,6 +10,7 @@ from math import asin, cos, radians, sin, sqrt
 
 import attrs
 
+from belgium_cloud_region.frozen import Frozen
 from belgium_cloud_region.model.statement import Basis
 from belgium_cloud_region.model.values import Modality, Point, Quantity
 
@@ -20,8 +21,8 @@ _LIGHT = 299_792.458  # km/s, in vacuum
 _INDEX = 1.467  # of the core of standard single-mode fibre
 
 
-@attrs.frozen(kw_only=True)
-class LatencyFloor:
+@attrs.frozen(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class LatencyFloor(Frozen):
     """
     The least round-trip time between two points, computed and not measured.
 

@@ -20,14 +20,13 @@ Case, accents, dashes and all other signs are kept: they are the text.
 from __future__ import annotations
 
 import re
-import unicodedata
 
 __all__ = ["NORMALIZATION", "digest", "normalized", "surroundings"]
 
 NORMALIZATION = 1
 """The version of the rules."""
 
-_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+_UNSEEN = "[\u00ad\u200b-\u200f\u202a-\u202e\u2060\u2066-\u2069\ufeff]"
 _PLAIN = str.maketrans(
     {
         **dict.fromkeys("\u2018\u2019\u201a\u201b\u2032\u2039\u203a", "'"),
@@ -49,7 +48,9 @@ def normalized(text: str) -> str:
         >>> normalized("  L\u2019\u00e9cono\u00admie\n \u00ab\u00a0num\u00e9rique\u00a0\u00bb ")
         'L\'économie " numérique "'
     """
-    seen = _UNSEEN.sub("", unicodedata.normalize("NFC", text))
+    import unicodedata  # only whoever makes or checks a receipt waits for it
+
+    seen = re.sub(_UNSEEN, "", unicodedata.normalize("NFC", text))
     # What was kept apart by an unseen character may now compose.
     return " ".join(unicodedata.normalize("NFC", seen).translate(_PLAIN).split())
 

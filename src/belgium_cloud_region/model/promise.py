@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
+from typing import Any
 
 import attrs
 
-from belgium_cloud_region._display import Displayed
-from belgium_cloud_region._markup import Spans, spans
+from belgium_cloud_region.frozen import Frozen
 from belgium_cloud_region.model.dates import PartialDate
+from belgium_cloud_region.model.shown import Shown
 from belgium_cloud_region.model.statement import Statement, Value
 from belgium_cloud_region.model.text import LanguageMap
-from belgium_cloud_region.model.wording import date_in_words, in_words, word
+from belgium_cloud_region.model.view import View
 
 __all__ = ["Outcome", "Promise"]
 
 
-class Outcome(Enum):
+class Outcome(StrEnum):
     """What became of a promise."""
 
     KEPT = "kept"
@@ -26,15 +27,13 @@ class Outcome(Enum):
     TOO_COARSE = "too-coarse"
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class Promise(Displayed):
+@attrs.frozen(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class Promise(Shown, Frozen):
     """
     Something that was promised for a date.
 
     Attributes:
         statement: The statement that tells the promise.
-
-        labels: What people call its property.
 
         due: The date that it was promised for; its last day still counts.
 
@@ -44,7 +43,7 @@ class Promise(Displayed):
 
         evidence: The statements that tell the outcome.
 
-        language: The language of `label` and `text`.
+        view: The catalogue through which it was asked for.
 
     Example:
         >>> from belgium_cloud_region import get_region
@@ -54,41 +53,35 @@ class Promise(Displayed):
     """
 
     statement: Statement
-    labels: LanguageMap
     due: PartialDate
     outcome: Outcome
     evidence: tuple[Statement, ...] = ()
-    language: str = "en"
+    view: View
+
+    @property
+    def labels(self) -> LanguageMap:
+        """What people call its property."""
+        name = self.statement.property
+        return self.view.labels("property", name) or LanguageMap({"en": name})
 
     @property
     def label(self) -> str:
-        """What people call it, in the language asked for."""
-        return self.labels.text(self.language)
+        """What people call its property, in the language asked for."""
+        return self.labels.text(self.view.language)
+
+    @property
+    def language(self) -> str:
+        """The BCP 47 tag of the language of `label` and `value`."""
+        return self.view.language
 
     @property
     def value(self) -> Value:
         """What was promised; prose in the language asked for."""
         words = self.statement.words
-        return self.statement.value if words is None else words.text(self.language)
+        return self.statement.value if words is None else words.text(self.view.language)
 
-    @property
-    def _tongue(self) -> str:
-        return self.language
-
-    @property
-    def _plural(self) -> str:
-        return word("promises", self.language)
-
-    def _columns(self) -> tuple[str, ...]:
-        return tuple(word(name, self.language) for name in ("day", "fact", "value", "standing"))
-
-    def _row(self) -> tuple[Spans, ...]:
-        return (
-            spans(date_in_words(self.due, self.language)),
-            spans(self.label),
-            spans(in_words(self.value, self.language, {})),
-            spans(self.outcome.value),
-        )
+    def _content(self) -> tuple[Any, ...]:
+        return (self.statement.id, self.view)
 
     def __str__(self) -> str:
         return f"{self.label} ({self.due}): {self.outcome.value}"

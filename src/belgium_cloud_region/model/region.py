@@ -2,53 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from enum import Enum
+from enum import StrEnum
 from typing import ClassVar
 
 import attrs
 
-from belgium_cloud_region._display import Displayed, Listing
-from belgium_cloud_region._markup import Block, Folded, Spans, Table, spans
-from belgium_cloud_region.frozen import FrozenMap
+from belgium_cloud_region.frozen import Frozen, FrozenMap
 from belgium_cloud_region.model.benefit import Benefit
 from belgium_cloud_region.model.dates import PartialDate
-from belgium_cloud_region.model.entity import Entity
+from belgium_cloud_region.model.entity import BestValue, Entity
 from belgium_cloud_region.model.event import Event
 from belgium_cloud_region.model.evidence import Reference
 from belgium_cloud_region.model.initiative import Initiative
-from belgium_cloud_region.model.promise import Outcome, Promise
+from belgium_cloud_region.model.promise import Promise
+from belgium_cloud_region.model.shown import Listing, Shown
 from belgium_cloud_region.model.stakeholder import Stakeholder
-from belgium_cloud_region.model.statement import Statement
+from belgium_cloud_region.model.statement import ValueKind
 from belgium_cloud_region.model.text import LanguageMap
-from belgium_cloud_region.model.values import Absence, Point, Quantity
-from belgium_cloud_region.model.wording import word
+from belgium_cloud_region.model.values import Point, Quantity
 
-__all__ = ["CARD_FACTS", "Code", "Region", "RegionKind", "Status"]
-
-
-CARD_FACTS = (
-    "name",
-    "display_name",
-    "status",
-    "access",
-    "opened",
-    "promised_opening",
-    "availability_zones",
-    "paired_region",
-    "geography",
-    "physical_location",
-    "country",
-    "operator",
-    "data_centres",
-    "investment",
-    "initiative",
-)
-"""The facts of a region that are shown first, in order."""
+__all__ = ["Code", "Region", "RegionKind", "Status"]
 
 
-class RegionKind(Enum):
+class RegionKind(StrEnum):
     """How complete a region is."""
 
     REGION = "region"
@@ -56,7 +33,7 @@ class RegionKind(Enum):
     EXTENDED_ZONE = "extended-zone"
 
 
-class Status(Enum):
+class Status(StrEnum):
     """How far the region has come."""
 
     NONE = "none"
@@ -67,8 +44,12 @@ class Status(Enum):
     AVAILABLE = "available"
 
 
-@attrs.frozen(kw_only=True)
-class Code(Displayed):
+def _whole(quantity: Quantity) -> int | None:
+    return int(quantity.amount) if quantity.amount.is_integer() else None
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class Code(Shown, Frozen):
     """
     A short code for a region, worth nothing without whose it is.
 
@@ -90,18 +71,11 @@ class Code(Displayed):
     statement_id: str
     references: tuple[Reference, ...]
 
-    def _columns(self) -> tuple[str, ...]:
-        return ("Authority", "Code", "Sources")
-
-    def _row(self) -> tuple[Spans, ...]:
-        sources = ", ".join(dict.fromkeys(r.source_id for r in self.references))
-        return spans(self.labels.text()), spans(self.value), spans(sources)
-
     def __str__(self) -> str:
         return self.value
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class Region(Entity):
     """
     A cloud region, or something smaller that is taken for one.
@@ -114,17 +88,33 @@ class Region(Entity):
 
         places: Names of the places by which people may mean it.
 
-        codes: Its short codes, by naming authority; those that rest on hints
-            alone are only in ``facts["code"]``.
+        stakeholder_ids: The ids of who has to do with it.
 
-        initiative: The programme that it belongs to, if any.
+        benefit_ids: The ids of what is claimed to be good about it, in the order to tell it.
 
-        stakeholders: Who has to do with it: organisations, people, groups, each by id.
+        event_ids: The ids of what happened to it.
 
-        benefits: What is claimed to be good about it: in the order of the founding
-            article, studies last.
+        name: The name that programs use, Azure Resource Manager's ``name``.
 
-        events: Its timeline, by first possible day.
+        display_name: The name that portals show, Azure Resource Manager's ``displayName``.
+
+        status: How far it has come.
+
+        opened: When it opened.
+
+        availability_zones: How many availability zones it has.
+
+        paired_region: The id of the region that it is paired with.
+
+        geography: The geography that it lies in, the vendor's word for a residency boundary.
+
+        physical_location: The place that the vendor names; not the site, which may be undisclosed.
+
+        country: The ISO 3166 alpha-2 code of the country that it lies in.
+
+        operator: The id of the stakeholder that runs it.
+
+        label_point: The point that the vendor publishes for maps; not a site.
 
     Example:
         >>> from belgium_cloud_region import get_region
@@ -137,15 +127,103 @@ class Region(Entity):
 
     kind: RegionKind = attrs.field(validator=attrs.validators.instance_of(RegionKind))
     places: tuple[LanguageMap, ...] = ()
-    codes: FrozenMap[str, Code] = attrs.field(factory=FrozenMap[str, Code])
-    initiative: Initiative | None = None
-    stakeholders: tuple[Stakeholder, ...] = ()
-    benefits: tuple[Benefit, ...] = ()
-    events: tuple[Event, ...] = ()
+    stakeholder_ids: tuple[str, ...] = ()
+    benefit_ids: tuple[str, ...] = ()
+    event_ids: tuple[str, ...] = ()
 
-    def promises(
-        self, *, due_before: PartialDate | date | str | None = None
-    ) -> tuple[Promise, ...]:
+    part: ClassVar[str] = "regions"
+    noun: ClassVar[str] = "region"
+
+    name = BestValue[str](
+        ValueKind.TEXT, "The name that programs use, Azure Resource Manager's ``name``."
+    )
+    display_name = BestValue[str](
+        ValueKind.TEXT, "The name that portals show, Azure Resource Manager's ``displayName``."
+    )
+    status = BestValue[Status](ValueKind.TEXT, "How far it has come.", Status)
+    opened = BestValue[PartialDate](ValueKind.DATE, "When it opened.")
+    availability_zones = BestValue[int](
+        ValueKind.QUANTITY, "How many availability zones it has.", _whole
+    )
+    paired_region = BestValue[str](
+        ValueKind.ENTITY_ID, "The id of the region that it is paired with."
+    )
+    geography = BestValue[str](
+        ValueKind.TEXT,
+        "The geography that it lies in, the vendor's word for a residency boundary.",
+    )
+    physical_location = BestValue[str](
+        ValueKind.TEXT, "The place that the vendor names; not the site, which may be undisclosed."
+    )
+    country = BestValue[str](
+        ValueKind.TEXT, "The ISO 3166 alpha-2 code of the country that it lies in."
+    )
+    operator = BestValue[str](ValueKind.ENTITY_ID, "The id of the stakeholder that runs it.")
+    label_point = BestValue[Point](
+        ValueKind.POINT, "The point that the vendor publishes for maps; not a site.", leads=False
+    )
+    further_leads: ClassVar[tuple[tuple[str, int], ...]] = (
+        ("access", 3),
+        ("promised_opening", 5),
+        ("data_centres", 12),
+        ("investment", 13),
+        ("initiative", 14),
+    )
+
+    @property
+    def codes(self) -> FrozenMap[str, Code]:
+        """
+        Its short codes, by naming authority.
+
+        Those that rest on hints alone are only in ``facts["code"]``.
+        """
+        fact = self.facts.get("code")
+        codes: dict[str, Code] = {}
+        for statement in () if fact is None else (*fact.winners, *fact.rivals):
+            authority = statement.qualifier("authority")
+            if isinstance(authority, str) and statement.text is not None:
+                labels = self.view.labels("authority", authority)
+                code = Code(
+                    value=statement.text,
+                    authority=authority,
+                    labels=labels or LanguageMap({"en": authority}),
+                    statement_id=statement.id,
+                    references=statement.references,
+                )
+                codes.setdefault(authority, code)
+        return FrozenMap(dict(sorted(codes.items())))
+
+    @property
+    def initiative(self) -> Initiative | None:
+        """The programme that it belongs to, if any."""
+        fact = self.facts.get("initiative")
+        part_of = None if fact is None or fact.best is None else fact.best.entity_id
+        return next(iter(self.view.linked((part_of,) if part_of else (), Initiative)), None)
+
+    @property
+    def stakeholders(self) -> Listing[Stakeholder]:
+        """Who has to do with it: organisations, people, groups, each by id."""
+        return self.view.linked(self.stakeholder_ids, Stakeholder)
+
+    @property
+    def benefits(self) -> Listing[Benefit]:
+        """What is claimed to be good about it: in the order of the founding article, studies last."""
+        return self.view.linked(self.benefit_ids, Benefit)
+
+    @property
+    def events(self) -> Listing[Event]:
+        """Its timeline, by first possible day."""
+        found = self.view.linked(self.event_ids, Event)
+        return Listing(sorted(found, key=_first_day), self.view)
+
+    @property
+    def links(self) -> tuple[Entity, ...]:
+        """Its stakeholders, benefits and events, and its initiative."""
+        initiative = self.initiative
+        found = (*self.stakeholders, *self.benefits, *self.events)
+        return found if initiative is None else (*found, initiative)
+
+    def promises(self, *, due_before: PartialDate | date | str | None = None) -> Listing[Promise]:
         """
         Return what was promised for a date, by that date, with what became of it.
 
@@ -159,121 +237,15 @@ class Region(Entity):
             TypeError: It is of the wrong type.
         """
         limit = None if due_before is None else PartialDate.of(due_before).first
-        makers: list[Entity] = [self]
-        if self.initiative is not None:
-            makers += [self.initiative, *self.initiative.programmes]
-        found = [p for maker in makers for p in _promises_of(maker)]
-        due = [p for p in found if limit is None or p.due.last < limit]
-        return Listing(sorted(due, key=lambda p: (p.due.last, p.due.first, p.statement.id)))
-
-    _first: ClassVar[tuple[str, ...]] = CARD_FACTS
-
-    @property
-    def _plural(self) -> str:
-        return word("regions", self.language)
-
-    def _sections(self) -> tuple[Block, ...]:
-        language = self.language
-        blocks: list[Block] = []
-        if self.codes:
-            head = tuple(word(name, language) for name in ("name", "code"))
-            rows = tuple(
-                (spans(code.labels.text(language)), spans(code.value))
-                for code in self.codes.values()
-            )
-            blocks.append(Table(spans(word("codes", language)), head, rows))
-        for name, about, told in (
-            ("stakeholders", self.stakeholders, ("role",)),
-            ("benefits", self.benefits, ("claim", "new_revenue")),
-            ("timeline", self.events, ("date",)),
-        ):
-            if about:
-                title = word(name, language)
-                head = (word("name", language), word("value", language))
-                rows = tuple((spans(e._labelled()), e._told(*told)) for e in about)
-                blocks.append(Folded(f"{title} ({len(about)})", (Table(spans(title), head, rows),)))
-        return tuple(blocks)
-
-    @property
-    def name(self) -> str | Absence:
-        """The name that programs use, Azure Resource Manager's ``name``."""
-        return self._text("name")
-
-    @property
-    def display_name(self) -> str | Absence:
-        """The name that portals show, Azure Resource Manager's ``displayName``."""
-        return self._text("display_name")
-
-    @property
-    def status(self) -> Status | Absence:
-        """How far it has come."""
-        value = self._text("status")
-        return Status(value) if isinstance(value, str) else value
-
-    @property
-    def opened(self) -> PartialDate | Absence:
-        """When it opened."""
-        return self._date("opened")
-
-    @property
-    def availability_zones(self) -> int | Absence:
-        """How many availability zones it has."""
-        value = self._value("availability_zones")
-        if isinstance(value, Quantity) and value.amount.is_integer():
-            return int(value.amount)
-        return value if isinstance(value, Absence) else Absence.UNKNOWN
-
-    @property
-    def paired_region(self) -> str | Absence:
-        """The id of the region that it is paired with."""
-        return self._text("paired_region")
-
-    @property
-    def geography(self) -> str | Absence:
-        """The geography that it lies in, the vendor's word for a residency boundary."""
-        return self._text("geography")
-
-    @property
-    def physical_location(self) -> str | Absence:
-        """The place that the vendor names; not the site, which may be undisclosed."""
-        return self._text("physical_location")
-
-    @property
-    def label_point(self) -> Point | Absence:
-        """The point that the vendor publishes for maps; not a site."""
-        value = self._value("label_point")
-        return value if isinstance(value, (Point, Absence)) else Absence.UNKNOWN
-
-    @property
-    def country(self) -> str | Absence:
-        """The ISO 3166 alpha-2 code of the country that it lies in."""
-        return self._text("country")
-
-    @property
-    def operator(self) -> str | Absence:
-        """The id of the stakeholder that runs it."""
-        return self._text("operator")
+        initiative = self.initiative
+        makers = () if initiative is None else (initiative, *initiative.programmes)
+        found = self.view.promises((self.id, *(maker.id for maker in makers)))
+        due = (promise for promise in found if limit is None or promise.due.last < limit)
+        return Listing(due, self.view)
 
 
-def _promises_of(maker: Entity) -> Iterator[Promise]:
-    told = [(f, s) for f in maker.facts.values() for s in (*f.winners, *f.rivals)]
-    for fact, statement in told:
-        due = statement.qualifier("due")
-        if isinstance(due, PartialDate):
-            evidence = tuple(s for _, s in told if s.qualifier("fulfils") == statement.id)
-            yield Promise(
-                statement=statement,
-                labels=fact.labels,
-                due=due,
-                outcome=_outcome(evidence, due, fact.as_of),
-                evidence=evidence,
-                language=fact.language,
-            )
-
-
-def _outcome(evidence: tuple[Statement, ...], due: PartialDate, as_of: PartialDate) -> Outcome:
-    if evidence:
-        return Outcome.KEPT if all(s.flag for s in evidence) else Outcome.BROKEN
-    if due.last >= as_of.last:
-        return Outcome.PENDING
-    return Outcome.NO_EVIDENCE if due.last < as_of.first else Outcome.TOO_COARSE
+def _first_day(event: Event) -> tuple[date, date, str]:
+    when = event.date
+    if isinstance(when, PartialDate):
+        return when.first, when.last, event.id
+    return date.max, date.max, event.id

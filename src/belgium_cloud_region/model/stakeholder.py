@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from enum import Enum
+from enum import StrEnum
+from typing import ClassVar
 
 import attrs
 
 from belgium_cloud_region.model.entity import Entity
-from belgium_cloud_region.model.wording import word
 
 __all__ = ["Stakeholder", "StakeholderKind"]
 
 
-class StakeholderKind(Enum):
+class StakeholderKind(StrEnum):
     """What sort of stakeholder it is."""
 
     COMPANY = "company"
@@ -25,7 +25,7 @@ class StakeholderKind(Enum):
     COUNTRY = "country"
 
 
-@attrs.frozen(kw_only=True, repr=False)
+@attrs.frozen(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class Stakeholder(Entity):
     """
     Someone who runs, promises, uses, studies or is affected by the region.
@@ -36,6 +36,5 @@ class Stakeholder(Entity):
 
     kind: StakeholderKind = attrs.field(validator=attrs.validators.instance_of(StakeholderKind))
 
-    @property
-    def _plural(self) -> str:
-        return word("stakeholders", self.language)
+    part: ClassVar[str] = "stakeholders"
+    noun: ClassVar[str] = "stakeholder"

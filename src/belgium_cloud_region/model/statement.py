@@ -8,17 +8,16 @@ snak with qualifiers, rank and references.
 from __future__ import annotations
 
 import builtins  # the field `property` hides the decorator of that name
-import re
 from collections.abc import Iterable
-from enum import Enum
+from enum import StrEnum
 
 import attrs
 
-from belgium_cloud_region._display import Displayed
-from belgium_cloud_region._markup import Block, Spans, Table, spans
+from belgium_cloud_region.frozen import Frozen
 from belgium_cloud_region.model.dates import PartialDate, Period
 from belgium_cloud_region.model.evidence import Reference
-from belgium_cloud_region.model.text import LanguageMap
+from belgium_cloud_region.model.shown import Shown
+from belgium_cloud_region.model.text import LanguageMap, matching
 from belgium_cloud_region.model.values import Absence, Point, Quantity
 
 __all__ = ["Basis", "PropertyValue", "Qualifier", "Rank", "Statement", "Value", "ValueKind"]
@@ -26,16 +25,16 @@ __all__ = ["Basis", "PropertyValue", "Qualifier", "Rank", "Statement", "Value", 
 Value = str | bool | PartialDate | Quantity | LanguageMap | Point | Absence
 """Whatever a statement can assert."""
 
-_PROPERTY = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*")
-_SUBJECT = re.compile(r"[a-z][a-z0-9]*:[a-z0-9]+(?:-[a-z0-9]+)*")
-_ID = re.compile(r"[a-z0-9]+(?:[._-][a-z0-9]+)*")
+_PROPERTY = r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*"
+_SUBJECT = r"[a-z][a-z0-9]*:[a-z0-9]+(?:-[a-z0-9]+)*"
+_ID = r"[a-z0-9]+(?:[._-][a-z0-9]+)*"
 
 _maybe_text = attrs.validators.optional(
     attrs.validators.and_(attrs.validators.instance_of(str), attrs.validators.min_len(1))
 )
 
 
-class Rank(Enum):
+class Rank(StrEnum):
     """Which of several statements to believe."""
 
     PREFERRED = "preferred"
@@ -43,7 +42,7 @@ class Rank(Enum):
     DEPRECATED = "deprecated"
 
 
-class Basis(Enum):
+class Basis(StrEnum):
     """How a statement came about."""
 
     REPORTED = "reported"
@@ -51,7 +50,7 @@ class Basis(Enum):
     COMPUTED = "computed"
 
 
-class ValueKind(Enum):
+class ValueKind(StrEnum):
     """
     The kinds of value; each is the name of the field that holds it.
     """
@@ -69,8 +68,8 @@ class ValueKind(Enum):
 _VALUE_FIELDS = tuple(kind.value for kind in ValueKind)
 
 
-@attrs.frozen(kw_only=True)
-class PropertyValue:
+@attrs.frozen(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class PropertyValue(Frozen):
     """
     A property and exactly one value for it.
 
@@ -97,7 +96,7 @@ class PropertyValue:
         ValueError: It has no value, or more than one.
     """
 
-    property: str = attrs.field(validator=attrs.validators.matches_re(_PROPERTY))
+    property: str = attrs.field(validator=matching(_PROPERTY))
     text: str | None = attrs.field(default=None, validator=_maybe_text)
     flag: bool | None = None
     date: PartialDate | None = None
@@ -105,7 +104,7 @@ class PropertyValue:
     words: LanguageMap | None = None
     point: Point | None = None
     entity_id: str | None = attrs.field(
-        default=None, validator=attrs.validators.optional(attrs.validators.matches_re(_SUBJECT))
+        default=None, validator=attrs.validators.optional(matching(_SUBJECT))
     )
     absence: Absence | None = None
 
@@ -118,7 +117,7 @@ class PropertyValue:
     @builtins.property
     def kind(self) -> ValueKind:
         """Which kind of value this is."""
-        return ValueKind(next(n for n in _VALUE_FIELDS if getattr(self, n) is not None))
+        return next(kind for kind in ValueKind if getattr(self, kind) is not None)
 
     @builtins.property
     def value(self) -> Value:
@@ -127,7 +126,7 @@ class PropertyValue:
         return value
 
 
-@attrs.frozen(kw_only=True)
+@attrs.frozen(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class Qualifier(PropertyValue):
     """A circumstance of a statement: by whose authority, in which study, against which peer."""
 
@@ -145,8 +144,8 @@ def _ids(given: Iterable[str]) -> tuple[str, ...]:
     return tuple(given)
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class Statement(PropertyValue, Displayed):
+@attrs.frozen(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class Statement(PropertyValue, Shown):
     """
     One assertion about one property of one entity.
 
@@ -180,8 +179,8 @@ class Statement(PropertyValue, Displayed):
         ValueError: There is no reference, or a rank has no reason.
     """
 
-    id: str = attrs.field(validator=attrs.validators.matches_re(_ID))
-    subject_id: str = attrs.field(validator=attrs.validators.matches_re(_SUBJECT))
+    id: str = attrs.field(validator=matching(_ID))
+    subject_id: str = attrs.field(validator=matching(_SUBJECT))
     references: tuple[Reference, ...] = attrs.field(converter=_references)
     rank: Rank = attrs.field(default=Rank.NORMAL, validator=attrs.validators.instance_of(Rank))
     rank_reason: str | None = attrs.field(default=None, validator=_maybe_text)
@@ -210,49 +209,11 @@ class Statement(PropertyValue, Displayed):
         """Return the value of its first qualifier of this name, if it has one."""
         return next((q.value for q in self.qualifiers if q.property == name), None)
 
-    def _document(self) -> tuple[Block, ...]:
-        wrong = self.rank is Rank.DEPRECATED  # and not said again
-        valid = self.valid
-        span = "" if valid is None else f"{valid.start or '…'} to before {valid.end or '…'}"
-        told = [
-            ("Subject", self.subject_id),
-            ("Property", self.property),
-            ("Value", "–" if wrong else _shown(self.value)),
-            ("Rank", f"{self.rank.value} ({self.rank_reason})" if self.rank_reason else ""),
-            ("Holds", span),
-            ("Basis", "" if self.basis is Basis.REPORTED else self.basis.value),
-            ("Derived from", ", ".join(self.derived_from)),
-            *((f"Qualifier {q.property}", _shown(q.value)) for q in self.qualifiers),
-            ("Note", "" if self.note is None else self.note.text()),
-            *(("Source", _cited(reference)) for reference in self.references),
-        ]
-        rows = tuple((spans(name), spans(value)) for name, value in told if value)
-        return (Table(spans(self.id), ("Field", "Value"), rows),)
-
-    @builtins.property
-    def _plural(self) -> str:
-        return "Statements"
-
-    def _columns(self) -> tuple[str, ...]:
-        return ("Statement", "Value", "Sources")
-
-    def _row(self) -> tuple[Spans, ...]:
-        wrong = self.rank is Rank.DEPRECATED
-        sources = ", ".join(dict.fromkeys(r.source_id for r in self.references))
-        return spans(self.id), spans("–" if wrong else _shown(self.value)), spans(sources)
+    def __hash__(self) -> int:
+        return hash(self.id)
 
     def __str__(self) -> str:
-        return f"{self.subject_id} {self.property}: {_shown(self.value)}"
+        return f"{self.subject_id} {self.property}: {self.value.text() if isinstance(self.value, LanguageMap) else self.value}"
 
     def __repr__(self) -> str:
         return f"Statement({self.id!r}, {self.value})"
-
-
-def _shown(value: Value) -> str:
-    return value.text() if isinstance(value, LanguageMap) else str(value)
-
-
-def _cited(reference: Reference) -> str:
-    place = "" if reference.locator is None else f", {reference.locator}"
-    read = "" if reference.accessed is None else f", read {reference.accessed}"
-    return f"{reference.source_id}{place}{read}"

@@ -8,20 +8,39 @@ then the same tag shortened from the right, then English, then whatever there is
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from functools import lru_cache
 from typing import Any
 
 import attrs
 
-from belgium_cloud_region._guesses import LANGUAGES as _GUESSES
 from belgium_cloud_region.frozen import FrozenMap
 
-__all__ = ["LANGUAGES", "LanguageMap", "fallback_chain", "language_tag"]
+__all__ = [
+    "GUESSED_LANGUAGES",
+    "LANGUAGES",
+    "LanguageMap",
+    "fallback_chain",
+    "language_tag",
+    "matching",
+]
 
 LANGUAGES = ("en", "fr", "nl", "de")
 """The languages in which every label and description of the bundled data is kept."""
 
-_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?")
+GUESSED_LANGUAGES = {
+    tag: meant
+    for meant, tags in {
+        "de": "allemand deu deutsch duits german",
+        "en": "anglais eng engels english",
+        "fr": "fra francais français frans french",
+        "nl": "dutch flemish nederlands néerlandais nld vlaams",
+    }.items()
+    for tag in tags.split()
+}
+"""What people write for a language, in lower case, and the tag that they mean."""
+
+_TAG = r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?"
 
 # Tongues spoken in and around Belgium whose readers are better served by a
 # neighbour of their own than by English.
@@ -34,6 +53,20 @@ _NEIGHBOURS = {
     "wa": "fr",
     "zea": "nl",
 }
+
+
+def matching(pattern: str) -> Callable[[object, Any, Any], None]:
+    """
+    Return a validator for text that a pattern matches from end to end.
+
+    The pattern is compiled when something is first held against it, not when a class is made.
+    """
+
+    def matches(instance: object, attribute: Any, value: Any) -> None:
+        if not isinstance(value, str) or not re.fullmatch(pattern, value):
+            raise ValueError(f"{attribute.name!r} must match {pattern!r}, got {value!r:.80}")
+
+    return matches
 
 
 def language_tag(given: str) -> str:
@@ -61,8 +94,8 @@ def language_tag(given: str) -> str:
 @lru_cache(maxsize=256)
 def _cased(given: str) -> str:
     tag = given.split(".", 1)[0].replace("_", "-")
-    meant = _GUESSES.get(tag.lower())
-    if meant is not None or not _TAG.fullmatch(tag):
+    meant = GUESSED_LANGUAGES.get(tag.lower())
+    if meant is not None or not re.fullmatch(_TAG, tag):
         advice = f"did you mean {meant!r}?" if meant else "use a BCP 47 tag such as 'nl' or 'fr-BE'"
         raise ValueError(f"{given[:40]!r} is not a language tag; {advice}")
     language, *rest = tag.split("-")
@@ -70,6 +103,7 @@ def _cased(given: str) -> str:
     return "-".join([language.lower(), *cased])
 
 
+@lru_cache(maxsize=256)
 def fallback_chain(language: str) -> tuple[str, ...]:
     """
     Return the tags to try for a reader, best first; English closes the chain.
@@ -96,7 +130,7 @@ def _sorted_texts(given: Any) -> tuple[tuple[str, str], ...]:
     return tuple(sorted(texts.items()))
 
 
-@attrs.frozen(eq=False, repr=False, hash=False)
+@attrs.frozen(eq=False, repr=False, getstate_setstate=False)
 class LanguageMap(FrozenMap[str, str]):
     """
     One text in several languages, by BCP 47 tag, sorted by tag.
@@ -122,7 +156,8 @@ class LanguageMap(FrozenMap[str, str]):
         """
         return next((tag for tag in fallback_chain(language) if tag in self), self.entries[0][0])
 
-    def _plain_(self) -> dict[str, str]:
+    def plain(self) -> dict[str, str]:
+        """Return the texts as data are written: the four languages first, then the others."""
         order = [*LANGUAGES, *(tag for tag in self if tag not in LANGUAGES)]
         return {tag: self[tag] for tag in order if tag in self}
 

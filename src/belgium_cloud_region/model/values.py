@@ -5,17 +5,17 @@ What a statement can assert when plain text will not do: amounts, places, and th
 from __future__ import annotations
 
 import math
-import re
-from enum import Enum
+from enum import Enum, StrEnum
 from typing import Literal
 
 import attrs
 
+from belgium_cloud_region.frozen import Frozen
+from belgium_cloud_region.model.text import matching
+
 __all__ = ["Absence", "Modality", "Point", "Quantity"]
 
-_HORIZON = re.compile(
-    r"P[1-9][0-9]{0,2}[YMD]|(?:\.\.|[12][0-9]{3}(?:-[0-9]{2}){0,2})(?:/(?:\.\.|[12][0-9]{3}(?:-[0-9]{2}){0,2}))?"
-)
+_HORIZON = r"P[1-9][0-9]{0,2}[YMD]|(?:\.\.|[12][0-9]{3}(?:-[0-9]{2}){0,2})(?:/(?:\.\.|[12][0-9]{3}(?:-[0-9]{2}){0,2}))?"
 
 
 class Absence(Enum):
@@ -55,7 +55,7 @@ _REASONS = {
 }
 
 
-class Modality(Enum):
+class Modality(StrEnum):
     """How an amount is meant by whoever names it."""
 
     EXACTLY = "exactly"
@@ -69,13 +69,17 @@ class Modality(Enum):
 def _number(given: float) -> float:
     if isinstance(given, bool) or not isinstance(given, (int, float)):
         raise TypeError(f"an amount is a number, got {type(given).__name__}")
-    if not math.isfinite(given):
-        raise ValueError(f"an amount is finite, got {given}")
-    return float(given)
+    try:
+        number = float(given)
+    except OverflowError:
+        number = math.inf
+    if not math.isfinite(number):
+        raise ValueError(f"an amount is finite, got {number}")
+    return number
 
 
-@attrs.frozen
-class Quantity:
+@attrs.frozen(eq=False, repr=False, getstate_setstate=False)
+class Quantity(Frozen):
     """
     An amount with its unit, and how it is meant.
 
@@ -103,13 +107,13 @@ class Quantity:
     """
 
     amount: float = attrs.field(converter=_number)
-    unit: str = attrs.field(validator=attrs.validators.matches_re(r"[A-Za-z0-9%/{}.-]{1,40}"))
+    unit: str = attrs.field(validator=matching(r"[A-Za-z0-9%/{}.-]{1,40}"))
     modality: Modality = attrs.field(
         default=Modality.EXACTLY, validator=attrs.validators.instance_of(Modality)
     )
     upper: float | None = attrs.field(default=None, converter=attrs.converters.optional(_number))
     horizon: str | None = attrs.field(
-        default=None, validator=attrs.validators.optional(attrs.validators.matches_re(_HORIZON))
+        default=None, validator=attrs.validators.optional(matching(_HORIZON))
     )
     scope: str | None = None
 
@@ -132,8 +136,8 @@ def _amount(number: float) -> str:
     return f"{number:,.10g}"
 
 
-@attrs.frozen
-class Point:
+@attrs.frozen(eq=False, repr=False, getstate_setstate=False)
+class Point(Frozen):
     """
     A point on the globe, in degrees of WGS 84.
 

@@ -1,20 +1,21 @@
 """
-The words of the data: what each property and each enumerated value means.
+The words of the data: what each property and each enumerated value means, and which edition it is.
 """
 
 from __future__ import annotations
 
 import attrs
 
-from belgium_cloud_region.frozen import FrozenMap
+from belgium_cloud_region.frozen import Frozen, FrozenMap
+from belgium_cloud_region.model.dates import PartialDate
 from belgium_cloud_region.model.statement import ValueKind
-from belgium_cloud_region.model.text import LanguageMap
+from belgium_cloud_region.model.text import LanguageMap, matching
 
-__all__ = ["Enumeration", "Property"]
+__all__ = ["Edition", "Enumeration", "Property"]
 
 
-@attrs.frozen(kw_only=True)
-class Property:
+@attrs.frozen(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class Property(Frozen):
     """
     What a property means, and how its statements relate.
 
@@ -36,7 +37,7 @@ class Property:
         enumeration: The enumeration that a text must come from.
     """
 
-    name: str = attrs.field(validator=attrs.validators.matches_re(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*"))
+    name: str = attrs.field(validator=matching(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*"))
     kind: ValueKind
     also: tuple[ValueKind, ...] = ()
     labels: LanguageMap
@@ -46,8 +47,8 @@ class Property:
     enumeration: str | None = None
 
 
-@attrs.frozen(kw_only=True)
-class Enumeration:
+@attrs.frozen(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class Enumeration(Frozen):
     """
     A closed list of words.
 
@@ -57,5 +58,27 @@ class Enumeration:
         values: Each word, with what people call it.
     """
 
-    name: str = attrs.field(validator=attrs.validators.matches_re(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"))
+    name: str = attrs.field(validator=matching(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"))
     values: FrozenMap[str, LanguageMap]
+
+
+@attrs.frozen(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class Edition(Frozen):
+    """
+    Which edition of the data this is.
+
+    Attributes:
+        name: Year and month, such as ``2026.11``.
+
+        date: The day that a question without a date is answered for.
+
+        license: The SPDX expression of the data's licence.
+
+        subject: The id of the entity that is meant where none is named; absent where
+            the data are about nothing in particular.
+    """
+
+    name: str = attrs.field(validator=matching(r"[0-9]{4}\.[0-9]{2}(?:\.[0-9]+)?"))
+    date: PartialDate
+    license: str
+    subject: str | None = None

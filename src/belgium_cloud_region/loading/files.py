@@ -1,0 +1,36 @@
+"""A caller's files, as they stand now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from os import PathLike
+from pathlib import Path
+
+from belgium_cloud_region.errors import DataError
+from belgium_cloud_region.loading.guard import MAX_BYTES
+from belgium_cloud_region.loading.resources import NOT_DATA
+
+__all__ = ["files_at"]
+
+
+def files_at(path: str | PathLike[str]) -> Iterator[tuple[str, bytes]]:
+    """
+    Yield a file, or the data files in a folder, each with its name.
+
+    Args:
+        path: A file, or a folder whose ``*.json`` files, and those of the folders in it, are meant.
+
+    Raises:
+        DataError: The folder holds none.
+        OSError: They cannot be read.
+    """
+    root = Path(path)
+    files = [root]
+    if root.is_dir():
+        found = sorted((*root.glob("*.json"), *root.glob("*/*.json")))
+        files = [file for file in found if file.name not in NOT_DATA]
+    if not files:
+        raise DataError((f"{root}: the folder holds no JSON file",))
+    for file in files:
+        with file.open("rb") as stream:
+            yield str(file), stream.read(MAX_BYTES + 1)
