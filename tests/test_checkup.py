@@ -15,7 +15,7 @@ import pytest
 
 from belgium_cloud_region.checkup import FindingKind, findings
 from belgium_cloud_region.cli import main
-from belgium_cloud_region.loading import _integrity, _resources
+from belgium_cloud_region.loading import integrity, resources
 from belgium_cloud_region.model import Receipt
 
 from .conftest import ROOT
@@ -29,11 +29,11 @@ Tamper = Callable[[str, Callable[[bytes], bytes]], None]
 @pytest.fixture
 def tamper(monkeypatch: pytest.MonkeyPatch) -> Tamper:
     """Return a function that makes one bundled file read as something else."""
-    read = _resources.bundled
+    read = resources.bundled
 
     def change(name: str, edit: Callable[[bytes], bytes]) -> None:
         monkeypatch.setattr(
-            _resources, "bundled", lambda n: edit(read(n)) if n == name else read(n)
+            resources, "bundled", lambda n: edit(read(n)) if n == name else read(n)
         )
 
     return change
@@ -69,7 +69,7 @@ def test_any_changed_digit_is_noticed(tamper: Tamper, tool: ModuleType) -> None:
             assert changed != text
             tamper(file.name, lambda _, changed=changed: changed.encode())  # type: ignore[misc]
             assert f"{file.name}: the file is not the one whose digest is recorded" in set(
-                _integrity.rot()
+                integrity.rot()
             )
 
 

@@ -6,21 +6,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from datetime import date
-from enum import Enum
+from enum import StrEnum
 from os import PathLike
 
 import attrs
 
 from belgium_cloud_region.catalog import Catalog
 from belgium_cloud_region.errors import DataError
-from belgium_cloud_region.loading import _integrity, get_catalog, load_catalog
-from belgium_cloud_region.model import Entity, PartialDate, Reference, Statement
+from belgium_cloud_region.loading import get_catalog, integrity, load_catalog
+from belgium_cloud_region.model import PartialDate, Reference, Statement
 from belgium_cloud_region.proof import Verdict, verify
 
 __all__ = ["Finding", "FindingKind", "findings"]
 
 
-class FindingKind(Enum):
+class FindingKind(StrEnum):
     """What sort of finding it is."""
 
     ROT = "rot"
@@ -89,8 +89,11 @@ def findings(
 
 
 def _bundled() -> Iterator[Finding]:
-    yield from (Finding(FindingKind.ROT, message) for message in _integrity.rot())
-    yield from (Finding(FindingKind.RULE, message) for message in _integrity.faults())
+    for kind, look in ((FindingKind.ROT, integrity.rot), (FindingKind.RULE, integrity.faults)):
+        try:
+            yield from [Finding(kind, message) for message in look()]
+        except Exception as error:  # of damaged files anything can come; it must not stop the look
+            yield Finding(kind, f"the data cannot be read: {type(error).__name__}: {error!s:.200}")
 
 
 def _unproved(catalog: Catalog) -> Iterator[Finding]:
@@ -106,14 +109,7 @@ def _unproved(catalog: Catalog) -> Iterator[Finding]:
 
 def winning(catalog: Catalog) -> tuple[Statement, ...]:
     """Return the statements that answer for some fact today, by their ids."""
-    kinds: tuple[tuple[Entity, ...], ...] = (
-        catalog.regions,
-        catalog.initiatives,
-        catalog.stakeholders,
-        catalog.benefits,
-        catalog.events,
-    )
-    facts = (fact for entities in kinds for entity in entities for fact in entity.facts.values())
+    facts = (fact for entity in catalog.entities for fact in entity.facts.values())
     return tuple(sorted((s for f in facts for s in f.winners), key=lambda s: s.id))
 
 

@@ -21,9 +21,10 @@ from belgium_cloud_region.model import (
     SourceKind,
     Statement,
 )
-from belgium_cloud_region.model.footnote import cited, described
 from belgium_cloud_region.model.text import language_tag
-from belgium_cloud_region.model.wording import colon, date_in_words, in_words, inside_a_sentence
+from belgium_cloud_region.rendering import Speaker, plain_text, speaker_of
+from belgium_cloud_region.rendering.facts import statement_value
+from belgium_cloud_region.rendering.sources import cited, described
 
 __all__ = ["CitationStyle", "cite"]
 
@@ -108,18 +109,19 @@ def _uncitable(thing: object) -> str:
 def _footnote(thing: Citable, catalog: Catalog, lang: str | None) -> str:
     if isinstance(thing, Fact):
         return thing.footnote(lang)
-    language = language_tag(lang or "en")
-    names = catalog.contents.called
+    speaker = speaker_of(catalog.at(lang=language_tag(lang or "en")))
     if isinstance(thing, Statement):
-        subject = catalog.contents.records_by_id[thing.subject_id].labels.text(language)
-        definition = catalog.contents.properties_by_name[thing.property]
-        label = inside_a_sentence(definition.labels.text(language), language)
-        said = in_words(thing.value, language, names, thing.property)
-        told = (cited(r, catalog.source(r), language, names) for r in thing.references)
-        return f"{subject}, {label}{colon(language)}{said}. {'; '.join(told)}."
+        return _statement(thing, speaker)
     if isinstance(thing, Reference):
-        return f"{cited(thing, catalog.source(thing), language, names)}."
-    return "\n".join(f"{described(source, language)}." for source in _sources(thing, catalog))
+        return f"{cited((thing,), speaker)}."
+    return "\n".join(f"{described(source, speaker)}." for source in _sources(thing, catalog))
+
+
+def _statement(statement: Statement, speaker: Speaker) -> str:
+    label = speaker.inside_a_sentence(speaker.property_label(statement.property))
+    said = plain_text(statement_value(statement, speaker)).removesuffix(".")
+    about = f"{speaker.name(statement.subject_id)}, {label}{speaker.colon}{said}"
+    return f"{about}. {cited(statement.references, speaker)}."
 
 
 _LATEX = {
@@ -224,6 +226,7 @@ def _csl_date(date: PartialDate) -> dict[str, Any]:
     return {"date-parts": [[year, *rest]]}
 
 
+_SEASONS = ("spring", "summer", "autumn", "winter")
 _RIS_TYPES = {
     SourceKind.PRIMARY: "ELEC",
     SourceKind.DOCUMENTATION: "ELEC",
@@ -257,7 +260,7 @@ def _ris_entry(source: Source) -> str:
 
 def _ris_date(date: PartialDate) -> str:
     if date.precision is Precision.SEASON:
-        return f"{date.edtf[:4]}///{date_in_words(date)}"
+        return f"{date.edtf[:4]}///{_SEASONS[int(date.edtf[5:]) - 21]} {date.edtf[:4]}"
     parts = [*date.edtf.split("-"), "", ""][:3]
     return "/".join(parts) + "/"
 

@@ -1,123 +1,187 @@
 """
-Objects as plain data for machines: names and order of the keys are promised.
+The answer for machines: plain data, flat, with promised keys and in a promised order.
 
-What people read is in `belgium_cloud_region.render`.
+It is consumed and not read back; data are exchanged as an extract (`Catalog.extract`). The keys
+are described by ``data/answer.schema.json``. What is known to be wrong is never given as a value.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, cast
 
-from belgium_cloud_region._plain import plain
-from belgium_cloud_region.catalog import Catalog
+from belgium_cloud_region.catalog import Catalog, Difference
 from belgium_cloud_region.model import (
+    Absence,
+    Change,
     Entity,
+    Event,
     Fact,
-    PartialDate,
-    PropertyValue,
-    Reference,
+    Facts,
+    Initiative,
+    Listing,
+    Promise,
+    Rank,
     Region,
     Source,
     Statement,
 )
+from belgium_cloud_region.model.view import View
+from belgium_cloud_region.plain import plain
+from belgium_cloud_region.plain import to_json as plain_to_json
+from belgium_cloud_region.rendering import speaker_of
+from belgium_cloud_region.rendering.facts import fact_text
 
-__all__ = ["to_card"]
+__all__ = ["answer", "to_json"]
+
+Plain = dict[str, Any]
 
 
-def to_card(catalog: Catalog, name: str | Region = "azure:belgiumcentral") -> dict[str, Any]:
+def answer(thing: Any) -> Any:
     """
-    Return a region's card as plain data: lists, dicts, text and numbers.
+    Return what there is to answer about a thing, as plain data.
 
-    It holds every fact of the region and of what it links to: the value, why it
-    was chosen, the statements behind it and those that contradict it, each with
-    its references. Texts are in the catalogue's language, dates are EDTF text.
-    What is known to be wrong is left out.
-
-    Args:
-        catalog: The catalogue to ask.
-
-        name: What the region is called; see `belgium_cloud_region.get_region`.
+    Raises:
+        TypeError: There is no plain form of it.
 
     Example:
-        >>> from belgium_cloud_region import get_catalog
-        >>> from belgium_cloud_region.export import to_card
-        >>> card = to_card(get_catalog())
-        >>> card["facts"]["opened"]["value"]
-        '2025-11-18'
-        >>> [rival["value"] for rival in card["facts"]["opened"]["rivals"]]
-        ['2025-09-29', '2025-11-13', '2025-10-01']
+        >>> from belgium_cloud_region import get_region
+        >>> data = answer(get_region())
+        >>> data["name"], data["opened"], data["facts"]["opened"]["disputed"]
+        ('belgiumcentral', '2025-11-18', True)
     """
-    region = catalog.get(name, Region)
-    initiative = region.initiative
-    return {
-        "edition": catalog.edition,
-        "as_of": str(catalog.as_of),
-        "known_by": str(catalog.known_by),
-        "language": catalog.language,
-        **_entity(region, catalog),
-        "codes": {
-            authority: {"value": code.value, "references": _references(code.references, catalog)}
-            for authority, code in region.codes.items()
-        },
-        "initiative": None if initiative is None else _entity(initiative, catalog),
-        "stakeholders": [_entity(s, catalog) for s in region.stakeholders],
-        "benefits": [_entity(b, catalog) for b in region.benefits],
-        "events": [_entity(e, catalog) for e in region.events],
-    }
+    if isinstance(thing, Entity):
+        return _entity(thing)
+    if isinstance(thing, Fact):
+        return _whole_fact(thing)
+    if isinstance(thing, Facts):
+        return {name: _fact(fact) for name, fact in thing.items()}
+    if isinstance(thing, Listing):
+        return [_line(item) for item in cast("Iterable[Any]", thing)]
+    if isinstance(thing, Catalog):
+        lists = ("regions", "initiatives", "stakeholders", "benefits", "events")
+        counts = {name: len(getattr(thing, name)) for name in (*lists, "sources", "statements")}
+        return {**_moment(thing), **counts}
+    return _line(thing)
 
 
-def _entity(entity: Entity, catalog: Catalog) -> dict[str, Any]:
-    return {
-        "id": entity.id,
-        "label": entity.label,
-        "description": entity.description,
-        "aliases": [alias.text for alias in entity.aliases],
-        "facts": {name: _fact(fact, catalog) for name, fact in entity.facts.items()},
-    }
+def to_json(thing: Any) -> str:
+    """Return the answer about a thing as JSON text, letters as they are."""
+    return plain_to_json(answer(thing))
 
 
-def _fact(fact: Fact, catalog: Catalog) -> dict[str, Any]:
+def _entity(entity: Entity) -> Plain:
+    data = _named(entity)
+    data["description"] = entity.description
+    data |= {name: _value(getattr(entity, name), entity.view) for name in entity.best_values()}
+    data["aliases"] = list(dict.fromkeys(alias.text for alias in entity.aliases))
+    if isinstance(entity, Region):
+        data["codes"] = {authority: code.value for authority, code in entity.codes.items()}
+        data["initiative"] = None if entity.initiative is None else _named(entity.initiative)
+        data["stakeholders"] = [_named(other) for other in entity.stakeholders]
+        data["benefits"] = [_named(other) for other in entity.benefits]
+        data["events"] = [_named(event) for event in entity.events]
+    elif isinstance(entity, Initiative):
+        data["programmes"] = [_named(other) for other in entity.programmes]
+        data["stakeholders"] = [_named(other) for other in entity.stakeholders]
+    data["facts"] = {name: _fact(fact) for name, fact in entity.facts.items()}
+    ids = {r.source_id for f in entity.facts.values() for s in f.statements for r in s.references}
+    data["sources"] = [_source(source) for source in entity.view.sources_of(ids)]
+    return {**data, **_moment(entity.view)}
+
+
+def _named(entity: Entity) -> Plain:
+    data: Plain = {"id": entity.id, "kind": entity.noun, "label": entity.label}
+    if isinstance(entity, Event):
+        data["date"] = _value(entity.date, entity.view)
+    return data
+
+
+def _fact(fact: Fact) -> Plain:
     return {
         "label": fact.label,
-        "kind": "absence" if fact.best is None else fact.best.kind.value,
-        "value": plain(fact.value),
+        "value": _value(fact.value, fact.view),
+        "text": fact_text(fact),
         "disputed": fact.disputed,
         "why": fact.why,
-        "statements": [_statement(s, catalog) for s in fact.winners],
-        "rivals": [_statement(s, catalog) for s in fact.rivals],
+        "sources": list(dict.fromkeys(reference.source_id for reference in fact.references)),
     }
 
 
-def _statement(statement: Statement, catalog: Catalog) -> dict[str, Any]:
+def _whole_fact(fact: Fact) -> Plain:
+    subject = {"subject_id": fact.subject_id, "subject": fact.subject.text(fact.language)}
+    data: Plain = {**subject, "property": fact.property, **_fact(fact)}
+    data["statements"] = [_version(statement, fact) for statement in fact.statements]
+    data["sources"] = [_source(source) for source in fact.sources]
+    return {**data, **_moment(fact.view)}
+
+
+def _version(statement: Statement, fact: Fact) -> Plain:
+    data: Plain = {"id": statement.id, "standing": fact.standing(statement).value}
+    if statement.rank is not Rank.DEPRECATED:
+        data["value"] = _value(statement.value, fact.view)
+        data["qualifiers"] = {q.property: _value(q.value, fact.view) for q in statement.qualifiers}
+    if statement.rank_reason is not None:
+        data["rank_reason"] = statement.rank_reason
+    data["sources"] = list(dict.fromkeys(r.source_id for r in statement.references))
+    return data
+
+
+def _line(thing: Any) -> Any:
+    """Return one thing of a listing: what tells it from the others."""
+    if isinstance(thing, Entity):
+        leads = [n for n in thing.best_values() if n in ("name", "status", "opened")]
+        data = {**_named(thing), "description": thing.description}
+        return {**data, **{name: _value(getattr(thing, name), thing.view) for name in leads}}
+    if isinstance(thing, Fact):
+        return {"subject_id": thing.subject_id, "property": thing.property, **_fact(thing)}
+    if isinstance(thing, Change):
+        return {
+            "day": str(thing.day),
+            "clock": thing.axis.value,
+            "subject_id": thing.subject_id,
+            "property": thing.property,
+            "label": thing.label,
+            "old": [_value(value, thing.view) for value in thing.old],
+            "new": [_value(value, thing.view) for value in thing.new],
+            "sources": list(dict.fromkeys(r.source_id for r in thing.references)),
+        }
+    if isinstance(thing, Promise):
+        return {
+            "statement_id": thing.statement.id,
+            "label": thing.label,
+            "due": str(thing.due),
+            "outcome": thing.outcome.value,
+            "value": _value(thing.value, thing.view),
+            "evidence": [statement.id for statement in thing.evidence],
+        }
+    if isinstance(thing, Difference):
+        return {"part": thing.part, "id": thing.id, "kind": thing.kind.value}
+    if isinstance(thing, Statement) and thing.rank is Rank.DEPRECATED:
+        return {"id": thing.id, "rank": thing.rank.value, "rank_reason": thing.rank_reason}
+    return plain(thing)
+
+
+def _source(source: Source) -> Plain:
     return {
-        "id": statement.id,
-        "value": _value(statement, catalog),
-        "qualifiers": {q.property: _value(q, catalog) for q in statement.qualifiers},
-        "note": None if statement.note is None else statement.note.text(catalog.language),
-        "references": _references(statement.references, catalog),
-    }
-
-
-def _value(thing: PropertyValue, catalog: Catalog) -> Any:
-    return plain(thing.value) if thing.words is None else thing.words.text(catalog.language)
-
-
-def _references(references: Iterable[Reference], catalog: Catalog) -> list[dict[str, Any]]:
-    return [_reference(reference, catalog.source(reference)) for reference in references]
-
-
-def _reference(reference: Reference, source: Source) -> dict[str, Any]:
-    return {
-        "source_id": source.id,
+        "id": source.id,
         "title": source.title,
         "publisher": source.publisher,
+        "issued": None if source.issued is None else str(source.issued),
         "url": source.url,
-        "locator": None if reference.locator is None else str(reference.locator),
-        "issued": _date(reference.issued or source.issued),
-        "accessed": _date(reference.accessed),
     }
 
 
-def _date(date: PartialDate | None) -> str | None:
-    return None if date is None else date.edtf
+def _value(value: Any, view: View) -> Any:
+    if isinstance(value, Absence):
+        return {"absence": value.value, "text": speaker_of(view).value(value)}
+    return plain(value)
+
+
+def _moment(view: View) -> Plain:
+    return {
+        "edition": view.edition,
+        "as_of": str(view.as_of),
+        "known_by": str(view.known_by),
+        "language": view.language,
+    }

@@ -25,11 +25,12 @@ def days_of_change(
     last: date,
     axis: Axis,
     known_by: PartialDate,
-) -> Iterator[date]:
+) -> Iterator[tuple[date, bool, bool]]:
     """
     Yield the days after one day, up to and including another, on which a property's answer turns.
 
-    Every statement is weighed on its own turning days alone.
+    Every statement is weighed on its own turning days alone. With each day come whether anything
+    was known of the property before, and whether anything is from then on.
 
     Args:
         statements: All versions of one property of one entity.
@@ -54,6 +55,7 @@ def days_of_change(
     contest = Contest()
     given: Counter[Value] = Counter()
     before: Value | None = None
+    known = False
     for day in sorted(turning):
         when = PartialDate.of(day)
         clock = Clock(when, when if axis is Axis.KNOWN_BY else known_by)
@@ -71,5 +73,5 @@ def days_of_change(
         given.subtract(old)
         after = None if contest.too_coarse else contest.best
         if day != first and (after != before or (differs and after is not None)):
-            yield day
-        before = after
+            yield day, known, contest.knows
+        before, known = after, contest.knows

@@ -251,6 +251,11 @@ class Contest:
             self._undecided[statement_id] = version
 
     @property
+    def knows(self) -> bool:
+        """Whether any version is known."""
+        return bool(self._versions)
+
+    @property
     def best(self) -> Value | None:
         """The value to believe, if there is one."""
         return self._counting[self._topics[0]][0].statement.value if self._topics else None

@@ -664,10 +664,16 @@ class Catalog(Shown):
         for name, statements in self.contents.statements.get(subject_id, {}).items():
             topics = self._topics((subject_id, name), statements)
             days = days_of_change(statements, topics, sources, first, last, axis, self.known_by)
-            for day in days:
-                before = self._on(day - timedelta(days=1), axis).fact(subject_id, name)
-                after = self._on(day, axis).fact(subject_id, name)
-                yield Change(day=PartialDate.of(day), axis=axis, before=before, after=after)
+            for day, was_known, is_known_now in days:
+                eve, then = self._on(day - timedelta(days=1), axis), self._on(day, axis)
+                before = Fact(subject_id=subject_id, property=name, view=eve)
+                after = Fact(subject_id=subject_id, property=name, view=then)
+                yield Change(
+                    day=PartialDate.of(day),
+                    axis=axis,
+                    before=before if was_known else None,
+                    after=after if is_known_now else None,
+                )
 
     def _on(self, day: date, axis: Axis) -> Catalog:
         return self.at(as_of=day) if axis is Axis.AS_OF else self.at(known_by=day)

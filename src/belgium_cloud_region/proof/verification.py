@@ -5,7 +5,7 @@ One verdict for each reference: does the source still say what it is cited for?
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from enum import Enum
+from enum import StrEnum
 from errno import ENOENT
 from hashlib import sha256
 from os import PathLike, strerror
@@ -13,23 +13,25 @@ from pathlib import Path
 
 import attrs
 
-from belgium_cloud_region._display import Displayed, Listing
-from belgium_cloud_region._markup import Spans, spans
 from belgium_cloud_region.catalog import Catalog
+from belgium_cloud_region.frozen import Frozen
 from belgium_cloud_region.loading import get_catalog
 from belgium_cloud_region.model.entity import Entity
 from belgium_cloud_region.model.evidence import Receipt, Reference, Source
 from belgium_cloud_region.model.passage import digest, surroundings
+from belgium_cloud_region.model.shown import Listing, Shown
 from belgium_cloud_region.proof.clone import Clone, is_clone
 from belgium_cloud_region.proof.page import Fetch, Page, bring
 from belgium_cloud_region.proof.reading import Reading, UnreadableError, readings
+from belgium_cloud_region.rendering import register
+from belgium_cloud_region.rendering.others import VERIFICATIONS
 
 __all__ = ["Verdict", "Verification", "verify"]
 
 _GONE = (404, 410)
 
 
-class Verdict(Enum):
+class Verdict(StrEnum):
     """
     What became of a passage.
 
@@ -48,8 +50,8 @@ class Verdict(Enum):
     NOT_CHECKED = "not-checked"
 
 
-@attrs.frozen(kw_only=True, repr=False)
-class Verification(Displayed):
+@attrs.frozen(kw_only=True, eq=False, repr=False, getstate_setstate=False)
+class Verification(Shown, Frozen):
     """
     The verdict on one reference.
 
@@ -72,18 +74,6 @@ class Verification(Displayed):
     why: str
     seen_at: str | None = None
 
-    @property
-    def _plural(self) -> str:
-        return "Verdicts"
-
-    def _columns(self) -> tuple[str, ...]:
-        return ("Verdict", "Cited by", "Source", "Seen")
-
-    def _row(self) -> tuple[Spans, ...]:
-        place = f"{self.why} ({self.seen_at})" if self.seen_at else self.why
-        cells = (self.verdict.value, self.cited_by, self.reference.source_id, place)
-        return tuple(spans(cell) for cell in cells)
-
     def __str__(self) -> str:
         return f"{self.verdict.value}: {self.cited_by} cites {self.reference.source_id}: {self.why}"
 
@@ -91,6 +81,9 @@ class Verification(Displayed):
         return (
             f"Verification({self.cited_by!r}, {self.reference.source_id!r}, {self.verdict.value})"
         )
+
+
+register(Verification, VERIFICATIONS)
 
 
 @attrs.frozen
@@ -112,7 +105,7 @@ def verify(
     revision: str | None = None,
     about: str | Entity | Source | None = None,
     catalog: Catalog | None = None,
-) -> tuple[Verification, ...]:
+) -> Listing[Verification]:
     """
     Return one verdict for each reference: does its source still say it?
 
@@ -184,13 +177,13 @@ def verify(
                 seen_at=told.at,
             )
         )
-    return Listing(found)
+    return Listing(found, catalog)
 
 
 def _subject(about: str | Entity | Source, catalog: Catalog) -> str:
     if isinstance(about, Source):
         return about.id
-    known = isinstance(about, str) and about in catalog.contents.sources_by_id
+    known = isinstance(about, str) and about in catalog.contents.sources
     return str(about) if known else catalog.get(about).id
 
 
@@ -199,7 +192,7 @@ def _references(catalog: Catalog, subject: str | None) -> Iterator[tuple[str, Re
         for reference in statement.references:
             if subject in (None, statement.subject_id, reference.source_id):
                 yield statement.id, reference
-    for record in catalog.contents.records():
+    for record in catalog.contents.entities.values():
         for reference in (r for alias in record.aliases for r in alias.references):
             if subject in (None, record.id, reference.source_id):
                 yield record.id, reference
@@ -218,7 +211,7 @@ class _Copies:
 
     @classmethod
     def under(cls, paths: list[Path], catalog: Catalog, revision: str | None) -> _Copies:
-        ids = {source_id.casefold(): source_id for source_id in catalog.contents.sources_by_id}
+        ids = {source_id.casefold(): source_id for source_id in catalog.contents.sources}
         files: dict[str, Path] = {}
         clones: list[Clone] = []
         for path in paths:
