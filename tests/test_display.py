@@ -304,7 +304,7 @@ def test_every_version_has_its_standing() -> None:
     assert "Microsoft’s cloud in Belgium as a whole" in told
     assert "does not hold" in get_region(as_of="2025-10-15").facts["status"].to_text()
     assert "undecided" in get_region(as_of="2025").facts["status"].to_text()
-    every = "".join(fact.to_text() for fact in get_region().facts.values())
+    every = "".join(fact.to_markdown() for fact in get_region().facts.values())
     assert "rests on hints alone" in every
     zones = get_region(lang="nl").facts["round_trip_to"]
     assert "France South" in zones.text
@@ -334,7 +334,7 @@ def test_listings_have_columns_of_their_kind() -> None:
     assert "2021" in get_region().events.to_markdown()
     told = changes(since="2025-09-01", until="2025-12-31", about="belgium central")
     assert "*Changes (6)*\n\n| Day | Subject | Fact | Old | New | Sources |" in told.to_markdown()
-    assert str(told[0]).startswith("23 September 2025 · Belgium Central")
+    assert str(told[0]).startswith("2025-09-23 · Belgium Central")
 
 
 def test_a_listing_says_what_it_lists(catalog: Catalog) -> None:
@@ -346,7 +346,7 @@ def test_a_listing_says_what_it_lists(catalog: Catalog) -> None:
         (dutch.initiatives, f"Initiatieven ({len(dutch.initiatives)})"),
         (region.promises(), "Beloften (4)"),
         (Listing(region.facts.values()), f"Feiten ({len(region.facts)})"),
-        (Listing(region.codes.values()), f"Code ({len(region.codes)})"),
+        (Listing(region.codes.values()), f"Codes ({len(region.codes)})"),
     ):
         assert isinstance(listing, Listing)
         assert caption in listing.to_html()

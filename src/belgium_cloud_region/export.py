@@ -19,6 +19,7 @@ from belgium_cloud_region.model import (
     Fact,
     Facts,
     Initiative,
+    LanguageMap,
     Listing,
     Promise,
     Rank,
@@ -175,7 +176,7 @@ def _source(source: Source) -> Plain:
 def _value(value: Any, view: View) -> Any:
     if isinstance(value, Absence):
         return {"absence": value.value, "text": speaker_of(view).value(value)}
-    return plain(value)
+    return value.text(view.language) if isinstance(value, LanguageMap) else plain(value)
 
 
 def _moment(view: View) -> Plain:

@@ -138,7 +138,7 @@ def test_anchors_reprint_nothing(catalog: Catalog) -> None:
     """No anchor of the bundled data has more than six words, and none is a whole passage of prose."""
     receipts = {
         r.receipt
-        for s in catalog.contents.statements
+        for s in catalog.contents.every_statement()
         for r in s.references
         if r.receipt is not None and r.receipt.passage is not None
     }

@@ -7,40 +7,30 @@ from __future__ import annotations
 from argparse import Namespace
 from collections import Counter
 from collections.abc import Callable, Iterable
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import attrs
 
-from belgium_cloud_region._guesses import LANGUAGES
-from belgium_cloud_region._markup import Span, Spans, Table, spans
 from belgium_cloud_region.catalog import Catalog
 from belgium_cloud_region.cli._complaints import NothingFoundError, UsageError
-from belgium_cloud_region.cli._output import (
-    card_width,
-    say,
-    say_json,
-    say_json_text,
-    show,
-    show_table,
-    to_believable_json,
-)
-from belgium_cloud_region.cli._parser import REGION
+from belgium_cloud_region.cli._output import say, say_blocks, say_json, say_json_text, write
 from belgium_cloud_region.errors import UnknownEntityError, shown
+from belgium_cloud_region.export import answer, to_json
 from belgium_cloud_region.loading import get_catalog
 from belgium_cloud_region.model import (
     Absence,
-    Change,
     Entity,
-    Event,
     Fact,
+    LanguageMap,
     Rank,
     Region,
     Source,
     Value,
 )
-from belgium_cloud_region.model.text import language_tag
-from belgium_cloud_region.model.wording import date_in_words, word
+from belgium_cloud_region.model.shown import Listing
+from belgium_cloud_region.model.text import GUESSED_LANGUAGES, language_tag
+from belgium_cloud_region.plain import plain
+from belgium_cloud_region.rendering import document, listing, speaker_of
 
 if TYPE_CHECKING:
     from belgium_cloud_region.proof import Verification
@@ -50,33 +40,24 @@ __all__ = ["RUN"]
 Thing: TypeAlias = Entity | Fact | Source
 """What a name on the command line can mean."""
 
-_ID = "Id"  # the same in four languages
-
 
 def _show(options: Namespace) -> int:
     catalog = _view(options)
     thing = _meant(catalog, options.name, (_region, _entity, _fact))
-    if not isinstance(thing, Region):
-        _tell(thing, options)
-    elif options.json:
-        from belgium_cloud_region.export import to_card
-
-        say_json(to_card(catalog, thing))
-    else:
-        from belgium_cloud_region.render import render_card
-
-        say(render_card(catalog, thing, card_width()))
+    _tell(thing, catalog, options, unfolded=options.full)
     return 0
 
 
 def _get(options: Namespace) -> int:
+    catalog = _view(options)
     subject, _, name = options.fact.rpartition("/")
-    fact = _view(options).get(subject or options.of).facts[name]
+    subject = subject or options.of
+    fact = (catalog.get(subject) if subject else catalog.subject).facts[name]
     if options.value:
-        told = [fact._spoken(statement) for statement in fact._leaders()] or [fact.value]
-        say("\n".join(_bare(value) for value in told))
+        values = [_bare(_in_language(s.value, fact)) for s in fact.answers] or [_bare(fact.value)]
+        say("\n".join(values))
     else:
-        _tell(fact, options)
+        _tell(fact, catalog, options)
     return 0
 
 
@@ -84,7 +65,7 @@ def _list(options: Namespace) -> int:
     catalog = _view(options)
     of: Any = catalog
     if options.of is not None or options.kind == "facts":
-        of = catalog.get(REGION if options.of is None else options.of)
+        of = catalog.subject if options.of is None else catalog.get(options.of)
     things = getattr(of, options.kind, None)
     if things is None:
         raise UsageError(f"there are no {options.kind} of {of.label}", options.kind)
@@ -100,7 +81,8 @@ def _search(options: Namespace) -> int:
 
 def _timeline(options: Namespace) -> int:
     catalog = _view(options)
-    region = catalog.get(" ".join(options.name) or REGION, Region)
+    name = " ".join(options.name)
+    region = catalog.get(name or catalog.subject, Region)
     nothing = f"nothing is known to have happened in {region.label}"
     return _tell_all(region.events, catalog, options, nothing, ids=False)
 
@@ -141,7 +123,7 @@ def _verify(options: Namespace) -> int:
     hidden = _hidden_anchors()
     results = [_discreet(result, hidden.get(result.cited_by)) for result in found]
     if options.json:
-        say_json(results)
+        say_json([plain(result) for result in results])
     else:
         unlike = (Verdict.MOVED, Verdict.DRIFTED, Verdict.GONE)
         for result in results:
@@ -162,7 +144,7 @@ def _check(options: Namespace) -> int:
     hidden = [anchor for anchors in _hidden_anchors().values() for anchor in anchors]
     found = [attrs.evolve(f, message=_without(hidden, f.message)) for f in told]
     if options.json:
-        say_json(found)
+        say_json([plain(finding) for finding in found])
     else:
         for finding in found:
             weight = "" if finding.serious else " (not serious)"
@@ -174,22 +156,13 @@ def _check(options: Namespace) -> int:
 
 
 def _export(options: Namespace) -> int:
-    catalog = _view(options)
-    if options.name:
-        text = to_believable_json(_meant(catalog, options.name, (_fact, _entity)))
-    elif catalog is get_catalog(options.edition):
-        from belgium_cloud_region.loading._structuring import canonical
-
-        text = canonical(catalog.contents).rstrip("\n")
-    else:
-        raise UsageError(
-            "a whole catalogue is exported for all days and in all languages; name one thing, "
-            "or leave out --as-of, --known-by and --lang"
-        )
+    catalog = get_catalog(options.edition)
+    names = [" ".join(options.name)] if options.name else []
+    text = catalog.extract(*names)
     if options.output is None:
-        say_json_text(text)
+        say_json_text(text.rstrip("\n"))
     else:
-        Path(options.output).write_text(f"{text}\n", "utf-8", newline="\n")
+        write(options.output, text)
     return 0
 
 
@@ -232,7 +205,7 @@ def _language(options: Namespace) -> str:
     try:
         return language_tag(options.lang)
     except ValueError as error:
-        meant = LANGUAGES.get(options.lang.lower())
+        meant = GUESSED_LANGUAGES.get(options.lang.lower())
         raise UsageError(str(error), options.lang, (meant,) if meant else ()) from None
 
 
@@ -249,7 +222,7 @@ def _entity(catalog: Catalog, name: str) -> Entity:
 
 def _fact(catalog: Catalog, name: str) -> Fact:
     subject, _, fact = name.rpartition("/")
-    return catalog.get(subject or REGION).facts[fact]
+    return (catalog.get(subject) if subject else catalog.subject).facts[fact]
 
 
 def _meant(catalog: Catalog, words: Iterable[str], readings: Iterable[_Reading]) -> Thing:
@@ -263,8 +236,10 @@ def _meant(catalog: Catalog, words: Iterable[str], readings: Iterable[_Reading])
 
         readings: What it may be the name of besides a source; the first that knows it decides.
     """
-    name = " ".join(words) or REGION
-    if name in catalog.contents.sources_by_id:
+    name = " ".join(words)
+    if not name:
+        return catalog.subject
+    if name in catalog.contents.sources:
         return catalog.source(name)
     errors: list[UnknownEntityError] = []
     for reading in (_fact,) if "/" in name else readings:
@@ -275,68 +250,27 @@ def _meant(catalog: Catalog, words: Iterable[str], readings: Iterable[_Reading])
     raise max(errors, key=lambda e: (e.name == name and "published" in e.hint, bool(e.suggestions)))
 
 
-def _tell(thing: Thing, options: Namespace) -> None:
-    (say_json if options.json else show)(thing)
+def _tell(thing: Thing, catalog: Catalog, options: Namespace, *, unfolded: bool = True) -> None:
+    if options.json:
+        say_json(answer(thing))
+    else:
+        say_blocks(document(thing, speaker_of(catalog)), unfolded=unfolded)
 
 
 def _tell_all(
     things: tuple[Any, ...], catalog: Catalog, options: Namespace, nothing: str, ids: bool = True
 ) -> int:
     if options.json:
-        say_json(things)
+        say_json_text(to_json(Listing(things, catalog)))
     elif things:
-        show_table(_table(things, catalog, ids))
+        say_blocks((listing(things, speaker_of(catalog), ids),), wide=True)
     if not things:
         raise NothingFoundError(nothing)
     return 0
 
 
-def _table(things: tuple[Any, ...], catalog: Catalog, ids: bool) -> Table:
-    """Return a table of things of one kind, or of entities of several, with or without ids."""
-    language = catalog.language
-
-    def head(*names: str) -> tuple[str, ...]:
-        return tuple(_ID if name == "id" else word(name, language) for name in names)
-
-    kinds: set[type[object]] = {type(thing) for thing in things}
-    kind = kinds.pop() if len(kinds) == 1 else Entity
-    rows: Iterable[tuple[Spans, ...]]
-    if kind is Region:
-        names = ("status", "opened")
-        labels = (catalog.contents.properties_by_name[name].labels for name in names)
-        columns = (*head("id", "name"), *(label.text(language) for label in labels))
-        rows = ((*_called(r), *(_cell(r, name) for name in names)) for r in things)
-    elif kind is Event:
-        columns = head("id", "day", "name")[not ids :]
-        rows = ((spans(event.id), *event._row())[not ids :] for event in things)
-    elif kind is Source:
-        columns = head("id", "title", "publisher", "issued")
-        rows = (_source_row(source, language) for source in things)
-    elif kind is Fact:
-        columns = head("name", "fact", "value")
-        rows = ((spans(fact.property), *fact._row()[:2]) for fact in things)
-    elif kind is Change:
-        columns = head("day", "entity", "fact", "old", "new")
-        rows = (change._row()[: len(columns)] for change in things)
-    else:
-        columns = head("id", "name", "description")
-        rows = ((*_called(entity), spans(entity.description)) for entity in things)
-    return Table((), columns, tuple(rows))
-
-
-def _called(entity: Entity) -> tuple[Spans, ...]:
-    return spans(entity.id), spans(entity.label)
-
-
-def _cell(entity: Entity, name: str) -> Spans:
-    fact = entity.facts.get(name)
-    return () if fact is None else fact._row()[1]
-
-
-def _source_row(source: Source, language: str) -> tuple[Spans, ...]:
-    title = Span(source.title, href=source.url or "")
-    issued = "" if source.issued is None else date_in_words(source.issued, language)
-    return spans(source.id), spans(title), spans(source.publisher), spans(issued)
+def _in_language(value: Value, fact: Fact) -> Value:
+    return value.text(fact.language) if isinstance(value, LanguageMap) else value
 
 
 def _bare(value: Value) -> str:
@@ -350,12 +284,16 @@ def _tally(words: Iterable[str]) -> str:
 
 
 def _hidden_anchors() -> dict[str, tuple[str, ...]]:
-    """Return the anchors of statements known to be wrong, by their ids: they tell the value."""
+    """Return the anchors of statements known to be wrong, by their ids: they give the value away."""
+    try:
+        statements = get_catalog().statements
+    except Exception:  # of damaged data nothing can be hidden, and nothing is known
+        return {}
     return {
         statement.id: tuple(
             r.receipt.anchor for r in statement.references if r.receipt and r.receipt.anchor
         )
-        for statement in get_catalog().statements
+        for statement in statements
         if statement.rank is Rank.DEPRECATED
     }
 

@@ -54,13 +54,13 @@ def complain(error: Exception, *, machine: bool) -> int:
     """
     code, kind, given, meant = _facts(error)
     if machine:
-        from belgium_cloud_region._plain import to_json
         from belgium_cloud_region.cli._output import printable_json
+        from belgium_cloud_region.plain import to_json
 
         told = {"kind": kind, "message": str(error), "given": given, "did_you_mean": list(meant)}
         print(printable_json(to_json({"error": told}), sys.stderr), file=sys.stderr)
     else:
-        from belgium_cloud_region._markup import safe
+        from belgium_cloud_region.rendering import safe
 
         print(safe(f"{PROGRAM}: {error}"), file=sys.stderr)
     return code

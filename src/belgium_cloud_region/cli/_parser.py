@@ -14,13 +14,41 @@ TYPE_CHECKING = False  # as in typing, which is not worth importing for it
 if TYPE_CHECKING:
     from typing import Any, NoReturn
 
-__all__ = ["EXAMPLES", "KINDS", "REGION", "STYLES", "build", "parse", "refuse_if_nearly_a_command"]
-
-REGION = "azure:belgiumcentral"
+__all__ = ["EXAMPLES", "KINDS", "STYLES", "build", "parse", "refuse_if_nearly_a_command"]
 
 KINDS = ("regions", "initiatives", "stakeholders", "benefits", "events", "facts", "sources")
 STYLES = ("footnote", "bibtex", "csl-json", "ris")
 CLOCKS = ("as-of", "known-by")
+
+_GUESSES = {
+    "benefits": "list benefits",
+    "bibliography": "cite",
+    "card": "show",
+    "citation": "cite",
+    "diff": "changes",
+    "dump": "export",
+    "events": "timeline",
+    "fact": "get",
+    "facts": "list facts",
+    "find": "search",
+    "help": "--help",
+    "history": "changes",
+    "info": "show",
+    "initiatives": "list initiatives",
+    "lookup": "search",
+    "ls": "list",
+    "print": "show",
+    "proof": "verify",
+    "query": "search",
+    "reference": "cite",
+    "references": "sources",
+    "regions": "list regions",
+    "save": "export",
+    "stakeholders": "list stakeholders",
+    "validate": "check",
+    "version": "--version",
+}
+"""What people try, and the command that they mean."""
 
 EXAMPLES = """\
   belgium-cloud-region
@@ -120,9 +148,7 @@ def refuse_if_nearly_a_command(words: Sequence[str]) -> None:
 
 
 def _refuse_a_guess(word: str) -> None:
-    from belgium_cloud_region._guesses import COMMANDS
-
-    meant = COMMANDS.get(word.lower())
+    meant = _GUESSES.get(word.lower())
     if meant is not None:
         message = f"there is no command {word!r}; did you mean '{meant}'?"
         raise UsageError(message, word, (meant,), "unknown-command")
@@ -164,7 +190,9 @@ def _one_of(noun: str, choices: Sequence[str]) -> Callable[[str], str]:
 
 def _show(command: argparse.ArgumentParser) -> None:
     _named(command, "a region or anything else, a fact (opened, BDIA/founded), the id of a source")
-    _machine(command)
+    form = command.add_mutually_exclusive_group()
+    form.add_argument("--full", action="store_true", help="unfold what is folded")
+    _machine(form)
     _view(command)
 
 
@@ -174,9 +202,7 @@ def _get(command: argparse.ArgumentParser) -> None:
         metavar="FACT",
         help="a fact of the region (opened), of something else (BDIA/founded)",
     )
-    command.add_argument(
-        "--of", default=REGION, metavar="NAME", help="whose fact it is (default: Belgium Central)"
-    )
+    command.add_argument("--of", metavar="NAME", help="whose fact it is (default: Belgium Central)")
     form = command.add_mutually_exclusive_group()
     form.add_argument(
         "--value", action="store_true", help="print the value alone, one line for each that holds"
@@ -317,11 +343,12 @@ def _export(command: argparse.ArgumentParser) -> None:
         "name",
         nargs="*",
         metavar="NAME",
-        help="a fact, a region or anything else, the id of a source (default: the whole catalogue, "
-        "in the form of a data file)",
+        help="a region or anything else, with all that it rests on (default: everything)",
     )
     command.add_argument("--output", metavar="FILE", help="write to this file")
-    _view(command)
+    command.add_argument(
+        "--edition", metavar="NAME", help="the edition of the data to ask (default: the newest)"
+    )
 
 
 def _render(command: argparse.ArgumentParser) -> None:

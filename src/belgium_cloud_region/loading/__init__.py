@@ -93,12 +93,13 @@ def _catalog(files: Iterable[tuple[str, bytes]]) -> Catalog:
     parts, problems = survey(given)
     if len(parts) < len(given):  # what a whole file would have said cannot be missed
         raise DataError(problems)
-    own = {thing.name for part in parts for thing in part.contents.vocabulary()}
-    own |= {name for part in parts for name in part.spoiled}
+    spoiled = {name for part in parts for name in part.spoiled}
+    properties = spoiled | {p.name for part in parts for p in part.contents.properties}
+    enumerations = spoiled | {e.name for part in parts for e in part.contents.enumerations}
     bundled = get_catalog().contents
     words = DataFile(
-        properties=tuple(p for p in bundled.properties.values() if p.name not in own),
-        enumerations=tuple(e for e in bundled.enumerations.values() if e.name not in own),
+        properties=tuple(p for p in bundled.properties.values() if p.name not in properties),
+        enumerations=tuple(e for e in bundled.enumerations.values() if e.name not in enumerations),
     )
     parts += (Part("the bundled vocabulary", words),)
     problems += problems_of(parts)

@@ -99,10 +99,6 @@ class DataFile(Frozen):
             for subject_id, by_property in found.items()
         }
 
-    def vocabulary(self) -> tuple[Property | Enumeration, ...]:
-        """Return everything that gives words their meaning."""
-        return (*self.properties, *self.enumerations)
-
 
 def merged(files: Iterable[DataFile]) -> DataFile:
     """
