@@ -18,9 +18,9 @@ from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
 from markdown.util import AtomicString
 
-from belgium_cloud_region._markup import Spans
 from belgium_cloud_region.documents import Desk, Quoted
 from belgium_cloud_region.model.text import language_tag
+from belgium_cloud_region.rendering import Spans
 
 __all__ = ["Facts", "makeExtension"]
 
@@ -63,7 +63,7 @@ class _Spot(InlineProcessor):
         quoted = facts.desk.quote(m[2], facts.lang)
         if quoted.problems:
             raise ValueError(f"{m[0]}: {'; '.join(map(str, quoted.problems))}")
-        value = _told("span", quoted.value)
+        value = _element("span", quoted.value)
         value.set("class", "bcr")
         if m[1]:
             name = f"{quoted.fact.subject_id}-{quoted.fact.property}"
@@ -82,24 +82,26 @@ class _Sources(Treeprocessor):
     def run(self, root: Element) -> None:
         listed = Element("ol", {"class": "bcr-sources"})
         for number, quoted in enumerate(self.facts.cited.values(), 1):
-            entry = _told("li", quoted.footnote)
+            entry = _element("li", quoted.footnote)
             entry.set("id", f"bcr-{number}")
             listed.append(entry)
         if len(listed):
             root.append(listed)
 
 
-def _told(tag: str, content: Spans) -> Element:
-    told = Element(tag)
+def _element(tag: str, content: Spans) -> Element:
+    element = Element(tag)
     for span in content:
-        if not (span.href or span.lang or len(told)):
-            told.text = AtomicString(span.text)
+        if not (span.href or span.lang or len(element)):
+            element.text = AtomicString((element.text or "") + span.text)
             continue
-        part = SubElement(told, "a", href=span.href) if span.href else SubElement(told, "span")
+        part = (
+            SubElement(element, "a", href=span.href) if span.href else SubElement(element, "span")
+        )
         part.text = AtomicString(span.text)
         if span.lang:
             part.set("lang", span.lang)
-    return told
+    return element
 
 
 def makeExtension(**settings: Any) -> Facts:  # noqa: N802

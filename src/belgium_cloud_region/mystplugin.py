@@ -19,9 +19,9 @@ import json
 import sys
 from typing import Any
 
-from belgium_cloud_region._markup import Spans
 from belgium_cloud_region.documents import Desk
 from belgium_cloud_region.errors import BelgiumCloudRegionError
+from belgium_cloud_region.rendering import Spans
 
 __all__ = ["main"]
 
@@ -66,11 +66,11 @@ def _nodes(role: str, written: str, lang: str, desk: Desk) -> list[dict[str, Any
     quoted = desk.quote(written, lang)
     if quoted.problems:
         raise ValueError("; ".join(map(str, quoted.problems)))
-    answer = _told(quoted.value)
+    answer = _inlines(quoted.value)
     if role == "bcr-cite":
         label = f"bcr-{quoted.fact.subject_id}-{quoted.fact.property}".replace(":", "-")
         named = {"identifier": label, "label": label}
-        footnote = [{"type": "paragraph", "children": _told(quoted.footnote)}]
+        footnote = [{"type": "paragraph", "children": _inlines(quoted.footnote)}]
         answer.append({"type": "footnoteReference", **named})
         answer.append({"type": "footnoteDefinition", **named, "children": footnote})
     return answer
@@ -91,13 +91,13 @@ def _footnotes(node: Any) -> dict[str, Any]:
     return taken
 
 
-def _told(content: Spans) -> list[dict[str, Any]]:
-    told: list[dict[str, Any]] = []
+def _inlines(content: Spans) -> list[dict[str, Any]]:
+    nodes: list[dict[str, Any]] = []
     for span in content:
         text = {"type": "text", "value": span.text}
         link = {"type": "link", "url": span.href, "children": [text]}
-        told.append(link if span.href else text)
-    return told
+        nodes.append(link if span.href else text)
+    return nodes
 
 
 if __name__ == "__main__":

@@ -29,14 +29,15 @@ from sphinx.transforms.post_transforms import SphinxPostTransform
 from sphinx.util import logging
 from sphinx.util.docutils import SphinxDirective, SphinxRole
 
-from belgium_cloud_region._markup import Spans, Table, spans
-from belgium_cloud_region.documents import Desk, Quoted, clean
+from belgium_cloud_region.documents import Desk, Quoted
 from belgium_cloud_region.errors import BelgiumCloudRegionError
-from belgium_cloud_region.model import Reference, Region
-from belgium_cloud_region.model.footnote import linked
+from belgium_cloud_region.model import Fact, Reference, Region
 from belgium_cloud_region.model.text import language_tag
-from belgium_cloud_region.model.wording import word
 from belgium_cloud_region.pictures import timeline
+from belgium_cloud_region.rendering import Spans, Table, clean, columns, row, spans, speaker_of
+from belgium_cloud_region.rendering.entities import title
+from belgium_cloud_region.rendering.facts import fact_publishers, moment
+from belgium_cloud_region.rendering.sources import linked
 
 __all__ = ["setup"]
 
@@ -154,29 +155,30 @@ class _Fill(SphinxTransform):
 
     def bcr_card(self, spot: _Spot, written: str) -> list[nodes.Node]:
         entity = self.facts.desk.entity(written, self.lang)
-        usual = [name for name in entity._first if name in entity.facts]
+        usual = [name for name in entity.leads() if name in entity.facts]
         names = spot.get("facts", "").split() or usual or list(entity.facts)
         told = [self.quote(spot, f"{entity.id}.{name}") for name in names]
         for quoted in told:
             self.facts.note(self.env.docname, quoted)
-        title = spans(entity._labelled(), f" ({entity.id})")
-        rows = tuple(quoted.fact._row() for quoted in told)
-        head = tuple(word(name, self.lang) for name in ("fact", "value", "sources"))
-        moment = [self.paragraph(spans(quoted.fact._moment())) for quoted in told[:1]]
-        return [self.table(Table(title, head, rows), "bcr-card"), *moment]
+        speaker = speaker_of(entity.view)
+        rows = tuple(row(quoted.fact, speaker) for quoted in told)
+        table = Table(title(entity, speaker), columns(Fact, speaker), rows)
+        note = self.paragraph(spans(moment(entity.view, speaker)))
+        return [self.table(table, "bcr-card"), *([note] if told else [])]
 
     def bcr_timeline(self, spot: _Spot, written: str) -> list[nodes.Node]:
         catalog = self.facts.desk.catalog.at(lang=self.lang)
         region = catalog.get(self.facts.desk.entity(written), Region)
+        speaker = speaker_of(catalog)
         rows: list[tuple[Spans, ...]] = []
         for event in (e for e in region.events if "date" in e.facts):
             quoted = self.quote(spot, f"{event.id}.date")
             self.facts.note(self.env.docname, quoted)
-            rows.append((*event._row(), quoted.fact._publishers()))
-        head = tuple(word(name, self.lang) for name in ("day", "name", "sources"))
-        title = spans(f"{word('timeline', self.lang)} ({region.label})")
+            rows.append((*row(event, speaker), fact_publishers(quoted.fact, speaker)))
+        head = tuple(speaker.title(name) for name in ("day", "name", "sources"))
+        caption = spans(f"{speaker.word('timeline')} ({region.label})")
         picture = nodes.raw("", timeline(region, catalog=catalog).to_html(), format="html")
-        table = self.table(Table(title, head, tuple(rows)), "bcr-timeline")
+        table = self.table(Table(caption, head, tuple(rows)), "bcr-timeline")
         return [addnodes.only("", picture, expr="html"), addnodes.only("", table, expr="not html")]
 
     def bcr_bibliography(self, spot: _Spot, written: str) -> list[nodes.Node]:
@@ -201,33 +203,37 @@ class _Fill(SphinxTransform):
         _logger.warning("%s", message, location=f"{spot.source}:{line}", type="bcr", subtype=reason)
 
     def value(self, quoted: Quoted) -> nodes.Node:
-        value = nodes.inline("", "", *_inlines(quoted.value), classes=["bcr", *self.spoken()])
+        value = nodes.inline(
+            "", "", *_inlines(quoted.value), classes=["bcr", *self.language_class()]
+        )
         value["support_smartquotes"] = False
         return value
 
     def paragraph(self, content: Spans) -> nodes.paragraph:
-        told = nodes.paragraph("", "", *_inlines(content), classes=self.spoken())
+        told = nodes.paragraph("", "", *_inlines(content), classes=self.language_class())
         told["support_smartquotes"] = False
         return told
 
     def table(self, table: Table, name: str) -> nodes.Node:
-        def row(cells: Iterable[Spans]) -> nodes.row:
+        def table_row(cells: Iterable[Spans]) -> nodes.row:
             entries = (nodes.paragraph("", "", *_inlines(cell)) for cell in cells)
             return nodes.row("", *(nodes.entry("", entry) for entry in entries))
 
         widths = (24, *(48 // (len(table.head) - 1) for _ in table.head[1:]))  # for plain text
         columns = [nodes.colspec(colwidth=width, stub=int(not n)) for n, width in enumerate(widths)]
-        head = nodes.thead("", row(spans(title) for title in table.head))
-        body = nodes.tbody("", *(row(cells) for cells in table.rows))
+        head = nodes.thead("", table_row(spans(title) for title in table.head))
+        body = nodes.tbody("", *(table_row(cells) for cells in table.rows))
         group = nodes.tgroup("", *columns, head, body, cols=len(columns))
         title = nodes.title("", "", *_inlines(table.caption))
-        told = nodes.table("", title, group, classes=[name, "colwidths-auto", *self.spoken()])
+        told = nodes.table(
+            "", title, group, classes=[name, "colwidths-auto", *self.language_class()]
+        )
         told["support_smartquotes"] = False
         self.document.note_implicit_target(told)
         return told
 
-    def spoken(self) -> list[str]:
-        return _spoken(self.lang, self.env)
+    def language_class(self) -> list[str]:
+        return _language_class(self.lang, self.env)
 
 
 class _List(SphinxPostTransform):
@@ -242,17 +248,17 @@ class _List(SphinxPostTransform):
             entries: list[tuple[str, nodes.Node]] = []
             for source_id in ids:
                 reference = Reference(source_id=source_id)
-                source = facts.desk.catalog.source(reference)
-                told = linked(reference, source, node["language"], {})
+                speaker = speaker_of(facts.desk.catalog.at(lang=node["language"]))
+                told = linked((reference,), speaker)
                 entry = nodes.list_item("", nodes.paragraph("", "", *_inlines(told)))
                 entries.append((entry.astext().casefold(), entry))
             entries.sort(key=lambda pair: pair[0])
             listed = nodes.bullet_list("", *(entry for _, entry in entries))
-            listed["classes"] = ["bcr-bibliography", *_spoken(node["language"], self.env)]
+            listed["classes"] = ["bcr-bibliography", *_language_class(node["language"], self.env)]
             node.replace_self(listed if entries else [])
 
 
-def _spoken(language: str, env: BuildEnvironment) -> list[str]:
+def _language_class(language: str, env: BuildEnvironment) -> list[str]:
     """Return the class by which docutils tells a language, where it is not the project's."""
     return [] if language == _project_language(env) else [f"language-{language}"]
 

@@ -8,7 +8,7 @@ that puts the answer on the page; what they have in common is here, and so are
 Markdown files that nothing but this library fills.
 """
 
-from belgium_cloud_region.documents._desk import Desk, Problem, Quoted, Reason, clean
+from belgium_cloud_region.documents._desk import Desk, Problem, Quoted, Reason
 from belgium_cloud_region.documents._files import Spot, render_files
 
-__all__ = ["Desk", "Problem", "Quoted", "Reason", "Spot", "clean", "render_files"]
+__all__ = ["Desk", "Problem", "Quoted", "Reason", "Spot", "render_files"]

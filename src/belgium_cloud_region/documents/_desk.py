@@ -8,13 +8,12 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import UTC, date, datetime
-from enum import Enum
+from enum import StrEnum
 from functools import cached_property
 from os import PathLike
 
 import attrs
 
-from belgium_cloud_region._markup import Span, Spans, joined, safe, spans
 from belgium_cloud_region.catalog import Catalog
 from belgium_cloud_region.errors import BelgiumCloudRegionError, UnknownKeyError
 from belgium_cloud_region.loading import get_catalog, load_catalog
@@ -29,18 +28,18 @@ from belgium_cloud_region.model import (
     Statement,
     Value,
 )
-from belgium_cloud_region.model.footnote import linked
-from belgium_cloud_region.model.wording import date_in_words, semicolon, word
+from belgium_cloud_region.model.region import Region
+from belgium_cloud_region.rendering import Span, Spans, clean, joined, safe, spans, speaker_of
+from belgium_cloud_region.rendering.facts import answer, fact_publishers, footnote
 
-__all__ = ["Desk", "Problem", "Quoted", "Reason", "clean"]
+__all__ = ["Desk", "Problem", "Quoted", "Reason"]
 
 When = PartialDate | date | str | None
 
-_SUBJECTS = {"initiative": "initiative:digital-ambetion", "region": "azure:belgiumcentral"}
 _UNCONFIRMED = re.compile(r"unconfirmed\s*>\s*([0-9]{1,5})\s*days?")
 
 
-class Reason(Enum):
+class Reason(StrEnum):
     """Why a document should not be published as it is."""
 
     SUPERSEDED = "superseded"
@@ -83,32 +82,21 @@ class Quoted:
     @property
     def value(self) -> Spans:
         """The value in words."""
-        return clean(spans(Span(self.fact.text, _foreign(self.fact))))
+        return clean(answer(self.fact, speaker_of(self.fact.view)))
 
     @property
     def brackets(self) -> Spans:
         """Whether it is disputed and who says it, in brackets, to stand after the value."""
-        fact = self.fact
-        disputed = spans(word("disputed", fact.language)) if fact.disputed else ()
-        parts = [part for part in (disputed, fact._publishers()) if part]
-        told = joined(parts, semicolon(fact.language))
-        return clean((Span(" ("), *told, Span(")"))) if told else ()
+        fact, speaker = self.fact, speaker_of(self.fact.view)
+        disputed = spans(speaker.word("disputed")) if fact.disputed else ()
+        parts = [part for part in (disputed, fact_publishers(fact, speaker)) if part]
+        inside = joined(parts, speaker.semicolon)
+        return clean((Span(" ("), *inside, Span(")"))) if inside else ()
 
     @property
     def footnote(self) -> Spans:
         """What is asserted, who says it, where, when it was read, and for which day it holds."""
-        fact = self.fact
-        by_id = {source.id: source for source in fact.sources}
-        told: list[Spans] = []
-        for reference in fact.references:
-            source = by_id[reference.source_id]
-            told.append(linked(reference, source, fact.language, fact.names))
-            if reference.accessed is not None:
-                day = date_in_words(reference.accessed, fact.language)
-                told[-1] += spans(", " + word("accessed", fact.language, day=day))
-        end = ". " if told else ""
-        sources = joined(told, semicolon(fact.language))
-        return clean(spans(f"{fact._headline()}. ", *sources, end, fact._moment()))
+        return clean(footnote(self.fact, speaker_of(self.fact.view)))
 
 
 def _reasons(given: Iterable[str]) -> frozenset[str]:
@@ -221,13 +209,13 @@ class Desk:
         return Quoted(fact=fact, problems=tuple(self._problems(name, fact, pin)))
 
     def _problems(self, name: str, fact: Fact, pin: str) -> Iterator[Problem]:
-        answer = f"edition {fact.edition} says {_told(fact.text, fact, fact.references)}"
+        answer = f"edition {fact.edition} says {_quoted(fact.text, fact, fact.references)}"
         was = self._superseded(name, fact, pin) if "superseded" in self.fail_on else ""
         if was:
             message = f"{name} has been superseded: {was}; {answer}"
             yield Problem(Reason.SUPERSEDED, message)
         if "disputed" in self.fail_on and fact.disputed:
-            rivals = (_told(fact._said(s.value), fact, s.references) for s in fact.rivals)
+            rivals = (_quoted(_words(fact, s), fact, s.references) for s in fact.rivals)
             message = f"{name} is disputed: {answer}; others say {', '.join(rivals)}"
             yield Problem(Reason.DISPUTED, message)
         limits = [int(m[1]) for m in map(_UNCONFIRMED.fullmatch, self.fail_on) if m]
@@ -250,14 +238,20 @@ class Desk:
             said = ((f, s) for f in told for s in f.statements if _same(f, s, pin))
             source, statement = next(said, (fact, None))
             references = () if statement is None else statement.references
-            return f"this page says {_told(pin, source, references)}"
+            return f"this page says {_quoted(pin, source, references)}"
         if before is None or before.text == fact.text:
             return ""
-        return f"edition {before.edition} said {_told(before.text, before, before.references)}"
+        return f"edition {before.edition} said {_quoted(before.text, before, before.references)}"
 
 
 def _entity(catalog: Catalog, name: str) -> Entity:
-    return catalog.get(_SUBJECTS.get(name.strip().lower(), name))
+    if name.strip().lower() == "region":
+        return catalog.subject
+    if name.strip().lower() == "initiative":
+        subject = catalog.subject
+        initiative = subject.initiative if isinstance(subject, Region) else None
+        return catalog.get("initiative") if initiative is None else initiative
+    return catalog.get(name)
 
 
 def _fact(catalog: Catalog, name: str) -> Fact:
@@ -270,13 +264,17 @@ def _fact(catalog: Catalog, name: str) -> Fact:
 
 def _says(fact: Fact, pin: str) -> bool:
     """Tell whether a fact answers what a page has pinned, in words or as plain data."""
-    plain = "; ".join(_plain(statement.value) for statement in fact._leaders())
+    plain = "; ".join(_plain(statement.value) for statement in fact.answers)
     return _folded(pin) in map(_folded, (fact.text, plain or _plain(fact.value)))
 
 
 def _same(fact: Fact, statement: Statement, pin: str) -> bool:
     value = statement.value
-    return _folded(pin) in map(_folded, (fact._said(value), _plain(value)))
+    return _folded(pin) in map(_folded, (_words(fact, statement), _plain(value)))
+
+
+def _words(fact: Fact, statement: Statement) -> str:
+    return speaker_of(fact.view).value(statement.value, fact.property)
 
 
 def _plain(value: Value) -> str:
@@ -289,40 +287,15 @@ def _folded(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
-def _told(value: str, fact: Fact, references: Iterable[Reference]) -> str:
-    by_id = {source.id: source for source in fact.sources}
-    told: dict[str, None] = {}
+def _quoted(value: str, fact: Fact, references: Iterable[Reference]) -> str:
+    named: dict[str, None] = {}
     for reference in references:
-        source = by_id[reference.source_id]
+        source = fact.source(reference)
         url = source.permanent_url(reference) or source.url
-        told[", ".join(p for p in (source.publisher or source.title, url) if p)] = None
-    return f'"{safe(value)}" ({safe("; ".join(told)) or "no source of it is known"})'
+        named[", ".join(p for p in (source.publisher or source.title, url) if p)] = None
+    return f'"{safe(value)}" ({safe("; ".join(named)) or "no source of it is known"})'
 
 
 def _last_read(fact: Fact) -> date:
-    by_id = {source.id: source for source in fact.sources}
-    days = (r.accessed or by_id[r.source_id].accessed for r in fact.references)
+    days = (r.accessed or fact.source(r).accessed for r in fact.references)
     return max((day.last for day in days if day is not None), default=date.min)
-
-
-def _foreign(fact: Fact) -> str:
-    """Return the language of a value that is text, where it is not the one asked for."""
-    best = fact.best
-    if best is None:
-        return ""
-    texts = best.words or fact.names.get(f"{fact.property}/{best.value}")
-    texts = texts or fact.names.get(str(best.value))
-    spoken = fact.language if texts is None else texts.language(fact.language)
-    return "" if spoken == fact.language else spoken
-
-
-def clean(content: Spans) -> Spans:
-    """Return text that nothing obeys, with links that lead to the web or nowhere."""
-    found: list[Span] = []
-    for span in content:
-        web = span.href.lower().startswith(("https://", "http://"))
-        told = attrs.evolve(span, text=safe(span.text), href=safe(span.href) if web else "")
-        if found and attrs.evolve(found[-1], text="") == attrs.evolve(told, text=""):
-            told = attrs.evolve(told, text=found.pop().text + told.text)
-        found.append(told)
-    return tuple(found)

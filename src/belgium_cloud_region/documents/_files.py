@@ -5,16 +5,19 @@ Markdown files whose marked places are filled, and filled again.
 from __future__ import annotations
 
 import codecs
+import os
 import re
+import shutil
 from collections.abc import Iterable, Iterator
 from os import PathLike
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 import attrs
 
-from belgium_cloud_region._markup import _html_spans, safe
 from belgium_cloud_region.documents._desk import Desk
 from belgium_cloud_region.errors import BelgiumCloudRegionError
+from belgium_cloud_region.rendering import HtmlRenderer, safe
 
 __all__ = ["Spot", "render_files"]
 
@@ -86,6 +89,7 @@ def render_files(
 
     Example:
         >>> from pathlib import Path
+    from tempfile import NamedTemporaryFile
         >>> from tempfile import TemporaryDirectory
         >>> from belgium_cloud_region.documents import render_files
         >>> with TemporaryDirectory() as folder:
@@ -102,9 +106,24 @@ def render_files(
         raw = path.read_bytes()
         filled = _File(path, raw, desk, lang)
         if filled.raw != raw and not check:
-            path.write_bytes(filled.raw)
+            _replace(path, filled.raw)
         found += filled.spots
     return tuple(found)
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """Write a file anew; what stands there stays, unless all of it can be written."""
+    path = path.resolve()
+    with NamedTemporaryFile(dir=path.parent, delete=False) as new:
+        try:
+            new.write(data)
+            new.close()
+            shutil.copymode(path, new.name)
+            os.replace(new.name, path)
+        except BaseException:
+            new.close()
+            os.unlink(new.name)
+            raise
 
 
 _TOKENS = re.compile(
@@ -168,7 +187,7 @@ class _File:
             return old
         new = _SIGNS.sub(
             lambda sign: f"&#{ord(sign[0])};",
-            _html_spans((*quoted.value, *(quoted.brackets if mark["cite"] else ()))),
+            HtmlRenderer().content((*quoted.value, *(quoted.brackets if mark["cite"] else ()))),
         )
         if self.encoding == "latin-1":  # or any other with the letters of ASCII
             new = new.encode("ascii", "xmlcharrefreplace").decode()

@@ -4,7 +4,6 @@ What is claimed of one figure, version by version: who told it, how it is meant,
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Iterator
 from functools import partial
@@ -12,9 +11,10 @@ from functools import partial
 import attrs
 
 from belgium_cloud_region.catalog import Catalog
-from belgium_cloud_region.model import Entity, Fact, Modality, Quantity, Rank, Statement
+from belgium_cloud_region.loading import get_catalog
+from belgium_cloud_region.model import Entity, Fact, Modality, Quantity, Rank, Standing, Statement
 from belgium_cloud_region.pictures import _svg
-from belgium_cloud_region.pictures._picture import Picture, rows_of
+from belgium_cloud_region.pictures._picture import Picture
 from belgium_cloud_region.pictures._svg import MARGIN, ROOM, Sheet
 from belgium_cloud_region.pictures._words import Words, ask
 
@@ -43,7 +43,7 @@ class _Row:
 
 
 def claims(
-    benefit: Entity | str = "benefit:economic-impact",
+    benefit: Entity | str | None = None,
     property: str = "new_revenue",
     *,
     study: str | None = None,
@@ -62,7 +62,7 @@ def claims(
 
     Args:
         benefit: What the benefit is called, or any other entity of which
-            something is claimed.
+            something is claimed; if absent, the first benefit of which this is.
 
         property: The property that is claimed, in snake case.
 
@@ -76,30 +76,31 @@ def claims(
     Raises:
         UnknownEntityError: Nothing answers to the name, or nothing is told of the property.
         AmbiguousNameError: More than one entity answers to the name.
-        ValueError: No version is from the study, or the benefit is from another
-            catalogue than is asked.
+        ValueError: No version is from the study.
 
     Example:
         >>> from belgium_cloud_region.pictures import claims
         >>> for row in claims(study="idc-2021").table[1:]:
         ...     print(row[1:4])
-        ('best version: the best supported', 'up to 31.5 billion EUR', 'Microsoft Belux')
-        ('another version', 'more than 30 billion EUR', 'Microsoft Belux')
+        ('best: the best supported', 'up to 31.5 billion EUR', 'Microsoft Belux')
+        ('contradicts', 'more than 30 billion EUR', 'Microsoft Belux')
         ('known to be wrong: a slip in copying', 'not shown', 'IDC')
     """
-    entity, words = ask(benefit, Entity, lang, catalog)
+    if benefit is None:
+        every = (get_catalog() if catalog is None else catalog).benefits
+        benefit = next((b for b in every if property in b.facts), None)
+    entity, _, words = ask(benefit, Entity, lang, catalog)
     fact = entity.facts[property]
     rows = tuple(_rows(fact, study, words))
-    title = words("claims", what=fact.label, about=entity.label)
+    title = words("claims-title", what=fact.label, about=entity.label)
     sentence = _sentence(entity, fact, rows, words)
-    columns = ("study", "standing", "value", "claimed by", "told by", "scope", "horizon", "note")
+    columns = ("study", "standing", "value", "claimant", "published-by", "scope", "horizon", "note")
     return Picture(
         title=title,
         svg=_drawn(title, rows, words).svg(title, sentence),
         sentence=sentence,
         table=(tuple(words(name) for name in columns), *(_cells(row) for row in rows)),
-        language=words.spoken,
-        chart=_chart(title, rows),
+        language=words.convention,
     )
 
 
@@ -113,9 +114,10 @@ def _rows(fact: Fact, study: str | None, words: Words) -> Iterator[_Row]:
             f"no version of {fact.property!r} is from the study {study!r}; known: {known}"
         )
     for name in [study] if study is not None else sorted(studies, key=lambda name: not name):
-        told = words.called("study", name) if name else words("other studies") if named else ""
+        told = words.enumerated("study", name) if name else words("no-study") if named else ""
         versions = [s for s in fact.statements if _study(s) == name]
-        best = next((s for s in versions if s.id in fact.winner_ids), None)
+        winners = set(fact.winners)
+        best = next((s for s in versions if s in winners), None)
         for statement in sorted(versions, key=lambda s: s is not best):
             same = best is not None and statement.value == best.value
             yield _row(statement, told, words, best=statement is best, agrees=same)
@@ -128,19 +130,19 @@ def _study(statement: Statement) -> str:
 
 def _row(statement: Statement, study: str, words: Words, *, best: bool, agrees: bool) -> _Row:
     wrong = statement.rank is Rank.DEPRECATED
-    name = "known to be wrong" if wrong else "best" if best else "agrees" if agrees else ""
-    standing = words(name or "another version")
+    kind = Standing.BEST if best else Standing.AGREES if agrees else Standing.RIVAL
+    standing = words.standing(Standing.DEPRECATED if wrong else kind)
     if statement.rank_reason is not None and (wrong or best):
-        reason = words.called("rank-reason", statement.rank_reason)
-        standing = words("colon", name=standing, text=reason)
+        reason = words.enumerated("rank-reason", statement.rank_reason)
+        standing = words.pair(standing, reason)
     row = _Row(
         study,
         standing,
         best,
         wrong,
-        words("not shown"),
-        words.name(statement.qualifier("claimant")),
-        words.outlets(statement.references),
+        words("not-shown"),
+        words.entity(statement.qualifier("claimant")),
+        words.publishers_by_date(statement.references),
     )
     if wrong:  # even its note would give the figure away
         return row
@@ -149,7 +151,7 @@ def _row(statement: Statement, study: str, words: Words, *, best: bool, agrees: 
         row,
         value=words.value(statement.value, statement.property),
         quantity=quantity,
-        scope=words.called("scope", quantity and quantity.scope),
+        scope=words.enumerated("scope", quantity and quantity.scope),
         horizon=words.horizon(quantity),
         note="" if note is None else note.text(words.language),
     )
@@ -157,17 +159,15 @@ def _row(statement: Statement, study: str, words: Words, *, best: bool, agrees: 
 
 def _sentence(entity: Entity, fact: Fact, rows: tuple[_Row, ...], words: Words) -> str:
     versions = words.count("version", len(rows))
-    told = [words("claims told", what=fact.label, about=entity.label, versions=versions)]
+    told = [words("claims-count", what=fact.label, about=entity.label, versions=versions)]
     best = [
-        words("colon", name=row.study, text=row.value) if row.study else row.value
-        for row in rows
-        if row.best
+        words.pair(row.study, row.value) if row.study else row.value for row in rows if row.best
     ]
     if best:
-        told.append(words("claims best", best=words("separator").join(best)))
+        told.append(words("claims-best", best=words.semicolon.join(best)))
     wrong = sum(row.wrong for row in rows)
     if wrong:
-        told.append(words("claims wrong", count=wrong))
+        told.append(words("claims-wrong", count=wrong))
     return " ".join(told)
 
 
@@ -235,14 +235,16 @@ def _drawable(row: _Row, unit: str) -> Quantity | None:
 
 
 def _drawn(title: str, rows: tuple[_Row, ...], words: Words) -> Sheet:
-    sheet = Sheet(words.spoken)
+    sheet = Sheet(words.convention)
     sheet.write(title, size=16, strong=True)
     scale = _Scale.of(rows, words)
     if scale is not None:
         sheet.y += 4
         told = (_drawable(row, scale.unit) for row in rows)
         for modality in dict.fromkeys(q.modality for q in told if q is not None):
-            sheet.explain(partial(_sample, modality), words.called("modality", modality.value), 54)
+            sheet.explain(
+                partial(_sample, modality), words.enumerated("modality", modality.value), 54
+            )
             sheet.y += 4
         sheet.y += 2
         sheet.scale(scale.marks, scale.names)
@@ -271,12 +273,12 @@ def _draw_row(sheet: Sheet, row: _Row, scale: _Scale | None, words: Words) -> No
     details = " · ".join(part for part in (row.claimant, row.horizon, row.scope) if part)
     if details:
         sheet.write(details, size=12)
-    sheet.write(words("colon", name=words("told by"), text=row.outlets), size=12)
+    sheet.write(words.pair(words("published-by"), row.outlets), size=12)
     if row.wrong:
         return
     quantity = None if scale is None else _drawable(row, scale.unit)
     if scale is None or quantity is None:
-        sheet.write(words("no figure" if row.quantity is None else "not drawn"), size=12)
+        sheet.write(words("no-figure" if row.quantity is None else "not drawn"), size=12)
         return
     sheet.y += 7
     zero = scale.at(0)
@@ -319,39 +321,3 @@ def _star(x: float, y: float) -> str:
         radius, angle = 2.8 if corner % 2 else 6.5, math.pi * (corner / 5 - 0.5)
         corners.append(f"{x + radius * math.cos(angle):.1f} {y + radius * math.sin(angle):.1f}")
     return _svg.element("path", d=f"M{'L'.join(corners)}Z")
-
-
-def _chart(title: str, rows: tuple[_Row, ...]) -> str:
-    values = [
-        {
-            "label": f"{row.standing if row.wrong else row.value} – {row.outlets}",
-            "study": row.study,
-            "standing": row.standing,
-            "amount": row.quantity and row.quantity.amount,
-            "unit": row.quantity and row.quantity.unit,
-            "modality": "" if row.quantity is None else row.quantity.modality.value,
-        }
-        for row in rows
-    ]
-    unit = _unit(rows)
-    hollow = {
-        "condition": [
-            {"test": "datum.modality == 'about'", "value": 0.5},
-            {"test": "datum.modality == 'up-to' || datum.modality == 'less-than'", "value": 0},
-        ],
-        "value": 1,
-    }
-    drawn = json.dumps(unit)
-    chart = {
-        "title": title,
-        "data": {"values": values},
-        "transform": [{"calculate": f"datum.unit == {drawn} ? datum.amount : null", "as": "shown"}],
-        "mark": {"type": "bar", "stroke": "#777"},
-        "encoding": {
-            "y": rows_of([str(value["label"]) for value in values]),
-            "x": {"field": "shown", "type": "quantitative", "title": unit or None},
-            "fillOpacity": hollow,
-            "tooltip": [{"field": n, "type": "nominal"} for n in ("label", "study", "standing")],
-        },
-    }
-    return json.dumps(chart, ensure_ascii=False)

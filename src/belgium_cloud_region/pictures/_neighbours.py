@@ -1,10 +1,9 @@
 """
-Belgium's regions and Azure's nearest neighbours: where they are said to be, and how far in time.
+A country's regions and the nearest neighbours of one of them: where they are said to be, and how far in time.
 """
 
 from __future__ import annotations
 
-import json
 import math
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
@@ -15,20 +14,14 @@ from belgium_cloud_region.catalog import Catalog
 from belgium_cloud_region.model import Point, Quantity, Region, Statement, latency_floor
 from belgium_cloud_region.pictures import _svg
 from belgium_cloud_region.pictures._map import Spot, draw_map
-from belgium_cloud_region.pictures._picture import Picture, rows_of
+from belgium_cloud_region.pictures._picture import Picture
 from belgium_cloud_region.pictures._svg import MARGIN, ROOM, WIDTH, Sheet
 from belgium_cloud_region.pictures._words import Words, ask
 
 __all__ = ["neighbours"]
 
-_COUNTRY = "BE"
-"""Of this country, the regions of every cloud are shown."""
-
 _REACH = 2000
 """How many kilometres away a neighbour can be: the far shore of an ocean has none."""
-
-_AMID_ITS_SITES = frozenset({"azure:belgiumcentral"})
-"""The regions of whose point something is told, and which may be measured from all the same."""
 
 _MOST = 1e9
 """How many milliseconds a bar can be long."""
@@ -62,17 +55,17 @@ class _Place:
     @property
     def meaning(self) -> str:
         """What its mark means, by the name of the words for it."""
-        return "doubtful" if self.doubtful else self.mark
+        return "doubtful-point" if self.doubtful else self.mark
 
 
 def neighbours(
-    region: Region | str = "azure:belgiumcentral",
+    region: Region | str | None = None,
     *,
     lang: str | None = None,
     catalog: Catalog | None = None,
 ) -> Picture:
     """
-    Return a picture of a region among the nearest ones of its cloud, and all in Belgium.
+    Return a picture of a region among the nearest ones of its cloud, and all in its country.
 
     Above, a frame of longitude and latitude with the points that vendors publish
     for maps. Below, for each region of the same cloud, the measured round trip as
@@ -81,7 +74,7 @@ def neighbours(
     floor is given for it. What is farther than 2,000 km is no neighbour.
 
     Args:
-        region: What the region is called, or the region itself.
+        region: What the region is called, or the region itself; the edition's subject, if absent.
 
         lang: The BCP 47 tag of the language to speak; if absent, that of the
             region or catalogue given, else English.
@@ -91,7 +84,6 @@ def neighbours(
     Raises:
         UnknownEntityError: Nothing answers to the name.
         AmbiguousNameError: More than one region answers to it.
-        ValueError: The region is from another catalogue than is asked.
 
     Example:
         >>> from belgium_cloud_region.pictures import neighbours
@@ -100,15 +92,15 @@ def neighbours(
         ('West Europe', 'Microsoft', '10 ms', 'at least 1.7 ms')
         ('France Central', 'Microsoft', '11 ms', 'none')
     """
-    region, words = ask(region, Region, lang, catalog)
-    places = tuple(_places(region, words.catalog))
-    title = words("neighbours", name=region.label)
-    sentence = _sentence(region, words, places)
+    asked, view, words = ask(region, Region, lang, catalog)
+    places = tuple(_places(asked, view))
+    title = words("neighbours-title", name=asked.label)
+    sentence = _sentence(asked, words, places)
     columns = (
         "region",
         "operator",
-        "measured round trip",
-        "computed floor",
+        "measured-round-trip",
+        "computed-floor",
         "distance",
         "place",
         "note",
@@ -119,14 +111,13 @@ def neighbours(
         svg=_drawn(title, sentence, places, words).svg(title, sentence),
         sentence=sentence,
         table=(tuple(words(n) for n in columns), *(_cells(place, words) for place in places)),
-        language=words.spoken,
-        chart=_chart(title, places, words),
+        language=words.convention,
     )
 
 
 def _places(region: Region, catalog: Catalog) -> Iterator[_Place]:
     """Tell where the regions are: the one that is meant, then the others, the nearest in time first."""
-    own = _Place(region, "own", _point(region), _doubtful(region))
+    own = _Place(region, "region-itself", _point(region), _doubtful(region, catalog))
     yield own
     fact = region.facts.get("round_trip_to")
     told = () if fact is None else fact.winners
@@ -135,12 +126,12 @@ def _places(region: Region, catalog: Catalog) -> Iterator[_Place]:
     for other in catalog.regions:
         point, statement = _point(other), measured.get(other.id)
         same = isinstance(other.operator, str) and other.operator == region.operator
-        if other.id == region.id or not (same or other.country == _COUNTRY):
+        if other.id == region.id or not (same or other.country == region.country):
             continue
         if statement is None and None in (own.point, point):
             continue
-        mark = "neighbour" if same else "another cloud"
-        place = _Place(other, mark, point, _doubtful(other), measured=statement)
+        mark = "region-of" if same else "another-cloud"
+        place = _Place(other, mark, point, _doubtful(other, catalog), measured=statement)
         if own.point is not None and point is not None:
             floor = latency_floor(own.point, point)
             if floor.distance.amount > _REACH:
@@ -166,11 +157,11 @@ def _point(region: Region) -> Point | None:
     return point if isinstance(point, Point) else None
 
 
-def _doubtful(region: Region) -> bool:
+def _doubtful(region: Region, catalog: Catalog) -> bool:
     """Tell whether it is told of its point that it must not be measured from."""
     meaning = region.facts.get("label_point_meaning")
     told = meaning is not None and meaning.best is not None
-    return told and region.id not in _AMID_ITS_SITES
+    return told and region.id != catalog.contents.edition.subject  # whose point lies amid its sites
 
 
 def _rounded(quantity: Quantity, digits: int) -> Quantity:
@@ -181,9 +172,9 @@ def _sentence(region: Region, words: Words, places: tuple[_Place, ...]) -> str:
     others = [place for place in places[1:] if place.point is not None]
     told = [
         words(
-            "neighbours nowhere" if places[0].point is None else "neighbours told",
+            "neighbours-nowhere" if places[0].point is None else "neighbours-shown",
             name=region.label,
-            regions=words.count("region", len(others)),
+            regions=words.count("neighbour", len(others)),
             distance=words.value(Quantity(_REACH, "km")),
         )
     ]
@@ -192,7 +183,7 @@ def _sentence(region: Region, words: Words, places: tuple[_Place, ...]) -> str:
         (nearest, least), (farthest, most) = timed[0], timed[-1]
         told.append(
             words(
-                "neighbours measured" if len(timed) > 1 else "neighbours measured once",
+                "neighbours-measured" if len(timed) > 1 else "neighbours-measured-one",
                 least=words.value(least),
                 nearest=nearest,
                 most=words.value(most),
@@ -201,13 +192,13 @@ def _sentence(region: Region, words: Words, places: tuple[_Place, ...]) -> str:
         )
     doubtful = [place.region.label for place in places if place.doubtful]
     if doubtful:
-        told.append(words("neighbours doubtful", names=", ".join(doubtful)))
+        told.append(words("neighbours-doubtful", names=", ".join(doubtful)))
     return " ".join(told)
 
 
 def _cells(place: _Place, words: Words) -> tuple[str, ...]:
     note = place.region.facts.get("label_point_meaning")
-    unmeasured = words("not measured") if place.mark == "neighbour" else ""
+    unmeasured = words("not-measured") if place.mark == "region-of" else ""
     return (
         place.region.label,
         words.value(place.region.operator),
@@ -220,7 +211,7 @@ def _cells(place: _Place, words: Words) -> tuple[str, ...]:
         "" if place.distance is None else words.value(place.distance),
         "" if place.point is None else _coordinates(place.point, words),
         "" if note is None or note.best is None else words.value(note.value),
-        "" if place.measured is None else words.outlets(place.measured.references),
+        "" if place.measured is None else words.publishers_by_date(place.measured.references),
     )
 
 
@@ -240,16 +231,16 @@ def _degrees(angle: float, latitude: bool, words: Words) -> str:
 
 
 def _drawn(title: str, sentence: str, places: tuple[_Place, ...], words: Words) -> Sheet:
-    sheet = Sheet(words.spoken)
+    sheet = Sheet(words.convention)
     sheet.write(title, size=16, strong=True)
     operator = words.value(places[0].region.operator)
     spots = [
         Spot(
             place.region.label,
-            words("colon", name=place.region.label, text=words(place.meaning, operator=operator)),
+            words.pair(place.region.label, words(place.meaning, operator=operator)),
             place.point,
             partial(_mark, place.meaning),
-            strong=place.mark == "own",
+            strong=place.mark == "region-itself",
         )
         for place in places
         if place.point is not None
@@ -260,7 +251,7 @@ def _drawn(title: str, sentence: str, places: tuple[_Place, ...], words: Words) 
             mark = partial(_mark, meaning, MARGIN + 8)
             sheet.explain(mark, words(meaning, operator=operator))
         if unnamed:
-            sheet.write(words("unnamed", names=", ".join(unnamed)), size=12)
+            sheet.write(words("unnamed-on-map", names=", ".join(unnamed)), size=12)
     else:
         sheet.write(sentence)
     _draw_times(sheet, places, words)
@@ -268,11 +259,11 @@ def _drawn(title: str, sentence: str, places: tuple[_Place, ...], words: Words) 
 
 
 def _mark(meaning: str, x: float, y: float) -> str:
-    if meaning == "doubtful":
+    if meaning == "doubtful-point":
         return _svg.path(f"M{x - 4:.1f} {y - 4:.1f}l8 8m0 -8l-8 8", 1.8)
-    if meaning == "another cloud":
+    if meaning == "another-cloud":
         return _svg.rectangle(x - 4, y - 4, 8, 8, filled=False)
-    if meaning == "own":
+    if meaning == "region-itself":
         return _svg.dot(x, y, 3) + _svg.dot(x, y, 6.5, filled=False)
     return _svg.dot(x, y, 3.5)
 
@@ -284,7 +275,7 @@ def _draw_times(sheet: Sheet, places: Sequence[_Place], words: Words) -> None:
     floors = (place.floor.amount for place in rows if place.floor is not None)
     most = max([*(place.drawable or 0 for place in rows), *floors])
     sheet.y += 12
-    sheet.write(words("round trip", name=places[0].region.label), size=14, strong=True)
+    sheet.write(words("round-trip-from", name=places[0].region.label), size=14, strong=True)
     sheet.y += 2
     for mark, told in _legend(rows, words):
         sheet.explain(mark, told)
@@ -293,7 +284,7 @@ def _draw_times(sheet: Sheet, places: Sequence[_Place], words: Words) -> None:
     sheet.scale(marks, names)
     scale = ROOM / marks[-1]
     for place in rows:
-        time = words("not measured") if place.time is None else words.value(place.time)
+        time = words("not-measured") if place.time is None else words.value(place.time)
         floor = (
             _CROSS if place.doubtful else "" if place.floor is None else words.value(place.floor)
         )
@@ -311,7 +302,7 @@ def _draw_times(sheet: Sheet, places: Sequence[_Place], words: Words) -> None:
         if place.floor is not None:
             width = place.floor.amount * scale
             bars += _svg.rectangle(MARGIN, sheet.y + 12, width, 6, filled=False)
-        sheet.draw(_svg.group(words("colon", name=place.region.label, text=figures), bars))
+        sheet.draw(_svg.group(words.pair(place.region.label, figures), bars))
         sheet.y += 18
 
 
@@ -320,66 +311,13 @@ def _legend(rows: Sequence[_Place], words: Words) -> Iterator[tuple[Callable[[fl
     if timed:
         measured, scope = words("measured"), timed[0].scope
         if scope is not None:
-            measured = words("colon", name=measured, text=words.called("scope", scope))
+            measured = words.pair(measured, words.enumerated("scope", scope))
         yield (lambda y: _svg.rectangle(MARGIN, y - 3, 18, 6)), measured
     if any(place.floor is not None for place in rows):
-        yield (lambda y: _svg.rectangle(MARGIN, y - 3, 18, 6, filled=False)), words("computed")
+        yield (
+            (lambda y: _svg.rectangle(MARGIN, y - 3, 18, 6, filled=False)),
+            words("computed-floor-explained"),
+        )
     if any(place.doubtful for place in rows):
         cross = partial(_svg.text, MARGIN + 8, words=_CROSS, anchor="middle")
-        yield (lambda y: cross(y=y + 4)), words("doubtful")
-
-
-def _chart(title: str, places: tuple[_Place, ...], words: Words) -> str:
-    operator = words.value(places[0].region.operator)
-    spots = [
-        {
-            "name": place.region.label,
-            "meaning": words(place.meaning, operator=operator),
-            "longitude": place.point.longitude,
-            "latitude": place.point.latitude,
-        }
-        for place in places
-        if place.point is not None
-    ]
-    names = {"measured": words("measured round trip"), "computed": words("computed floor")}
-    times = [
-        {"label": place.region.label, "what": names[what], "ms": time.amount, "basis": what}
-        for place in places[1:]
-        for what, time in (("measured", place.time), ("computed", place.floor))
-        if time is not None
-    ]
-    scale = {"zero": False, "padding": 20}
-    frame = {
-        axis: {"field": field, "type": "quantitative", "title": None, "scale": scale}
-        for axis, field in (("x", "longitude"), ("y", "latitude"))
-    }
-    spotted = {
-        "data": {"values": spots},
-        "width": 480,
-        "height": 620,
-        "encoding": frame,
-        "layer": [
-            {
-                "mark": {"type": "point", "filled": True},
-                "encoding": {"shape": {"field": "meaning", "type": "nominal", "title": None}},
-            },
-            {
-                "mark": {"type": "text", "align": "left", "dx": 7, "fontSize": 9},
-                "encoding": {"text": {"field": "name", "type": "nominal"}},
-            },
-        ],
-    }
-    hollow = {"condition": {"test": "datum.basis == 'computed'", "value": 0}, "value": 1}
-    timed = {
-        "data": {"values": times},
-        "width": 480,
-        "mark": {"type": "bar", "stroke": "#777"},
-        "encoding": {
-            "x": {"field": "ms", "type": "quantitative", "title": "ms"},
-            "y": rows_of([str(time["label"]) for time in times]),
-            "yOffset": {"field": "what", "type": "nominal", "sort": list(names.values())},
-            "fillOpacity": hollow,
-            "tooltip": [{"field": field, "type": "nominal"} for field in ("label", "what", "ms")],
-        },
-    }
-    return json.dumps({"title": title, "vconcat": [spotted, timed]}, ensure_ascii=False)
+        yield (lambda y: cross(y=y + 4)), words("doubtful-point")

@@ -7,17 +7,15 @@ from __future__ import annotations
 from base64 import b64encode
 from collections.abc import Collection
 from html import escape
-from importlib import import_module
-from typing import Any
 
 import attrs
 
-from belgium_cloud_region._markup import Table as Rows
-from belgium_cloud_region._markup import block_to_html, spans
+from belgium_cloud_region.loading import get_catalog
 from belgium_cloud_region.pictures._svg import WIDTH, plain_text, standalone
-from belgium_cloud_region.pictures._words import word
+from belgium_cloud_region.rendering import HtmlRenderer, spans, speaker_of
+from belgium_cloud_region.rendering import Table as Rows
 
-__all__ = ["Picture", "Table", "rows_of"]
+__all__ = ["Picture", "Table"]
 
 Table = tuple[tuple[str, ...], ...]
 """The titles of the columns, then the rows."""
@@ -56,7 +54,6 @@ class Picture:
     sentence: str
     table: Table
     language: str
-    _chart: str = attrs.field(alias="chart")
 
     def to_html(self) -> str:
         """
@@ -67,6 +64,9 @@ class Picture:
         """
         image = b64encode(standalone(self.svg).encode()).decode()
         head, *rows = self.table
+        summary = speaker_of(get_catalog().at(lang=self.language)).words(
+            "picture", "data-of-picture"
+        )
         table = Rows(
             spans(self.title), head, tuple(tuple(spans(cell) for cell in row) for row in rows)
         )
@@ -74,30 +74,11 @@ class Picture:
             f'<figure lang="{escape(self.language)}" style="margin:0">\n'
             f'<img src="data:image/svg+xml;base64,{image}" alt="{_html(self.sentence)}"'
             f' width="{WIDTH}" style="max-width:100%;height:auto">\n'
-            f"<details>\n<summary>{_html(word('data', self.language))}</summary>\n"
+            f"<details>\n<summary>{_html(summary)}</summary>\n"
             '<div style="overflow-x:auto">\n'
-            f"{block_to_html(table)}\n</div>\n"
+            f"{HtmlRenderer().block(table)}\n</div>\n"
             "</details>\n</figure>"
         )
-
-    def to_altair(self) -> Any:
-        """
-        Return the same data as a chart of altair, to be styled anew.
-
-        It takes the extra ``charts``: ``pip install 'belgium-cloud-region[charts]'``.
-
-        Raises:
-            ImportError: altair is not installed.
-        """
-        try:
-            altair: Any = import_module("altair")
-        except ModuleNotFoundError as missing:
-            raise ImportError(
-                "a chart of altair needs altair, which is not installed; "
-                "pip install 'belgium-cloud-region[charts]'",
-                name=missing.name,
-            ) from missing
-        return altair.Chart.from_json(self._chart)
 
     def _repr_mimebundle_(
         self, include: Collection[str] | None = None, exclude: Collection[str] | None = None
@@ -118,13 +99,3 @@ class Picture:
 
 def _html(given: str) -> str:
     return escape(plain_text(given))
-
-
-def rows_of(labels: list[str]) -> dict[str, object]:
-    """Return what makes altair write these labels one below the other, each once, in this order."""
-    return {
-        "field": "label",
-        "type": "nominal",
-        "scale": {"domain": list(dict.fromkeys(labels))},
-        "axis": {"title": None, "labelLimit": 480},
-    }

@@ -16,7 +16,7 @@ from unicodedata import combining, east_asian_width
 
 import attrs
 
-from belgium_cloud_region._markup import safe
+from belgium_cloud_region.rendering import safe
 
 __all__ = [
     "MARGIN",

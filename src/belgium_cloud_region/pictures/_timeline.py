@@ -4,10 +4,9 @@ A region's events and promises on an axis of time, each as precisely as it is kn
 
 from __future__ import annotations
 
-import json
 from calendar import isleap
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from datetime import date
 
 import attrs
 
@@ -21,7 +20,7 @@ from belgium_cloud_region.model import (
     Region,
 )
 from belgium_cloud_region.pictures import _svg
-from belgium_cloud_region.pictures._picture import Picture, rows_of
+from belgium_cloud_region.pictures._picture import Picture
 from belgium_cloud_region.pictures._svg import MARGIN, ROOM, Sheet
 from belgium_cloud_region.pictures._words import Words, ask
 
@@ -45,7 +44,7 @@ class _Row:
 
 
 def timeline(
-    region: Region | str = "azure:belgiumcentral",
+    region: Region | str | None = None,
     *,
     lang: str | None = None,
     catalog: Catalog | None = None,
@@ -59,7 +58,7 @@ def timeline(
     region opened has a row of its own where that is disputed.
 
     Args:
-        region: What the region is called, or the region itself.
+        region: What the region is called, or the region itself; the edition's subject, if absent.
 
         lang: The BCP 47 tag of the language to speak; if absent, that of the
             region or catalogue given, else English.
@@ -69,7 +68,6 @@ def timeline(
     Raises:
         UnknownEntityError: Nothing answers to the name.
         AmbiguousNameError: More than one region answers to it.
-        ValueError: The region is from another catalogue than is asked.
 
     Example:
         >>> from belgium_cloud_region.pictures import timeline
@@ -77,18 +75,17 @@ def timeline(
         >>> picture.title, picture.table[1][:2]
         ('Tijdlijn van Belgium Central', ('23 november 2021', 'Aankondiging van Digital AmBEtion'))
     """
-    region, words = ask(region, Region, lang, catalog)
-    events, promises = tuple(_events(region, words)), tuple(_promises(region, words))
-    title = words("timeline", name=region.label)
-    sentence = _sentence(region, words, events, promises)
-    head = tuple(words(name) for name in ("date", "what", "kind", "outcome", "other dates"))
+    asked, _, words = ask(region, Region, lang, catalog)
+    events, promises = tuple(_events(asked, words)), tuple(_promises(asked, words))
+    title = words("timeline-of", name=asked.label)
+    sentence = _sentence(asked, words, events, promises)
+    head = tuple(words(name) for name in ("date", "what", "kind", "outcome", "other-dates"))
     return Picture(
         title=title,
         svg=_drawn(title, sentence, words, events, promises).svg(title, sentence),
         sentence=sentence,
         table=(head, *(_cells(row, words) for row in (*events, *promises))),
-        language=words.spoken,
-        chart=_chart(title, words, (*events, *promises)),
+        language=words.convention,
     )
 
 
@@ -96,12 +93,12 @@ def _events(region: Region, words: Words) -> Iterator[_Row]:
     """Tell what happened, by first possible day; what has no date comes last."""
     rows: list[_Row] = []
     for event in region.events:
-        kind = words.called("event-kind", event.kind.value)
+        kind = words.enumerated("event-kind", event.kind.value)
         strong = event.kind is EventKind.OPENING
         rows.append(_dated(event.facts.get("date"), event.label, kind, strong=strong))
     opened = region.facts.get("opened")
     if opened is not None and (opened.disputed or not any(row.strong for row in rows)):
-        kind = words.called("event-kind", EventKind.OPENING.value)
+        kind = words.enumerated("event-kind", EventKind.OPENING.value)
         row = _dated(opened, opened.label, kind, strong=True)
         rows += [row] if row.when is not None or row.others else []
     yield from sorted(rows, key=lambda row: _order(row.when))
@@ -128,7 +125,7 @@ def _promises(region: Region, words: Words) -> Iterator[_Row]:
     for promise in region.promises():
         statement, what = promise.statement, promise.label
         if statement.subject_id != region.id:
-            what = words("colon", name=words.name(statement.subject_id), text=what)
+            what = words.pair(words.entity(statement.subject_id), what)
         said = words.value(statement.value, statement.property)
         if isinstance(statement.value, Quantity):
             what, said = f"{what} ({said})", ""
@@ -136,7 +133,7 @@ def _promises(region: Region, words: Words) -> Iterator[_Row]:
             promise.due,
             what,
             words("promise"),
-            words.called("outcome", promise.outcome.value),
+            words.enumerated("outcome", promise.outcome.value),
             more="" if statement.value == promise.due else said,
             promised=True,
         )
@@ -150,31 +147,31 @@ def _sentence(
         first = words.date(min(dates, key=_order))
         last = words.date(max(dates, key=lambda when: when.last))
         told = words(
-            "timeline once" if first == last else "timeline told",
+            "timeline-shows-one" if first == last else "timeline-shows",
             name=region.label,
             events=words.count("event", len(region.events) or len(events)),
             first=first,
             last=last,
         )
     else:
-        told = words("timeline empty", name=region.label)
+        told = words("timeline-shows-none", name=region.label)
     if promises:
         counts: dict[str, int] = {}
         for row in promises:
             counts[row.outcome] = counts.get(row.outcome, 0) + 1
-        outcomes = (words("colon", name=name, text=number) for name, number in counts.items())
+        outcomes = (words.pair(name, str(number)) for name, number in counts.items())
         told += " " + words(
-            "timeline promises",
+            "timeline-promises",
             promises=words.count("promise", len(promises)),
-            outcomes=words("separator").join(outcomes),
+            outcomes=words.semicolon.join(outcomes),
         )
     return told
 
 
 def _cells(row: _Row, words: Words) -> tuple[str, ...]:
     return (
-        words("date unknown") if row.when is None else words.date(row.when),
-        words("colon", name=row.what, text=row.more) if row.more else row.what,
+        words("date-unknown") if row.when is None else words.date(row.when),
+        words.pair(row.what, row.more) if row.more else row.what,
         row.kind,
         row.outcome,
         ", ".join(words.date(other) for other in row.others),
@@ -245,14 +242,14 @@ def _span(start: float, end: float, y: float, *, filled: bool) -> str:
 def _drawn(
     title: str, sentence: str, words: Words, events: tuple[_Row, ...], promises: tuple[_Row, ...]
 ) -> Sheet:
-    sheet = Sheet(words.spoken)
+    sheet = Sheet(words.convention)
     sheet.write(title, size=16, strong=True)
     sheet.y += 4
     dates = [w for row in (*events, *promises) for w in (row.when, *row.others) if w is not None]
     axis = None
     if dates:
         first, end = min(w.first.year for w in dates), max(w.last.year for w in dates) + 1
-        axis = _Axis(first, end, words.catalog.as_of.last)
+        axis = _Axis(first, end, words.view.as_of.last)
         for name, mark in _marks(axis, events, promises):
             sheet.explain(mark, words(name, day=words.date(PartialDate.of(axis.today))))
     for name, rows in (("events", events), ("promises", promises)):
@@ -272,13 +269,13 @@ def _marks(
     middle, right = MARGIN + 8, MARGIN + 16
     told = {row.when.precision is Precision.DAY for row in events if row.when is not None}
     if True in told:
-        yield "day", lambda y: _svg.dot(middle, y, 3.5)
+        yield "mark-day", lambda y: _svg.dot(middle, y, 3.5)
     if False in told:
-        yield "span", lambda y: _span(MARGIN, right, y, filled=True)
+        yield "mark-span", lambda y: _span(MARGIN, right, y, filled=True)
     if any(row.others for row in events):
-        yield "another date", lambda y: _svg.dot(middle, y, 3.5, filled=False)
+        yield "another-date", lambda y: _svg.dot(middle, y, 3.5, filled=False)
     if promises:
-        yield "promised", lambda y: _span(MARGIN, right, y, filled=False)
+        yield "mark-promised", lambda y: _span(MARGIN, right, y, filled=False)
     if axis.today.year < axis.end:
         yield "after", lambda y: _svg.line(MARGIN, y, right, y, dashes="3 3")
 
@@ -287,8 +284,8 @@ def _draw_rows(sheet: Sheet, axis: _Axis | None, rows: tuple[_Row, ...], words: 
     if axis is not None:
         axis.named(sheet)
     for row in rows:
-        when = words("date unknown") if row.when is None else words.date(row.when)
-        told = words("colon", name=when, text=row.what)
+        when = words("date-unknown") if row.when is None else words.date(row.when)
+        told = words.pair(when, row.what)
         told += f" – {row.outcome}" if row.outcome else ""
         sheet.y += 3
         sheet.write(told, strong=row.strong)
@@ -304,50 +301,3 @@ def _draw_rows(sheet: Sheet, axis: _Axis | None, rows: tuple[_Row, ...], words: 
         sheet.y += 11
     if axis is not None and len(rows) > _MANY:
         axis.named(sheet)
-
-
-def _chart(title: str, words: Words, rows: tuple[_Row, ...]) -> str:
-    values = [
-        {
-            "label": words("colon", name=words.date(row.when), text=row.what),
-            "kind": row.kind,
-            "outcome": row.outcome,
-            "first": row.when.first.isoformat(),
-            "end": (row.when.last + timedelta(days=1)).isoformat(),
-            "day": row.when.precision is Precision.DAY,
-            "promised": row.promised,
-        }
-        for row in rows
-        if row.when is not None
-    ]
-    x = {
-        "field": "first",
-        "type": "temporal",
-        "title": None,
-        "scale": {"type": "utc", "nice": "year"},
-    }
-    hollow = {"condition": {"test": "datum.promised", "value": 0}, "value": 1}
-    chart = {
-        "title": title,
-        "data": {"values": values},
-        "encoding": {
-            "y": rows_of([str(value["label"]) for value in values]),
-            "x": x,
-            "fillOpacity": hollow,
-            "tooltip": [
-                {"field": name, "type": "nominal"} for name in ("label", "kind", "outcome")
-            ],
-        },
-        "layer": [
-            {
-                "transform": [{"filter": "!datum.day"}],
-                "mark": {"type": "bar", "height": 8, "stroke": "#777"},
-                "encoding": {"x2": {"field": "end"}},
-            },
-            {
-                "transform": [{"filter": "datum.day"}],
-                "mark": {"type": "point", "filled": True, "stroke": "#777"},
-            },
-        ],
-    }
-    return json.dumps(chart, ensure_ascii=False)
