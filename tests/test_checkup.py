@@ -29,9 +29,7 @@ def tamper(monkeypatch: pytest.MonkeyPatch) -> Tamper:
     read = resources.bundled
 
     def change(name: str, edit: Callable[[bytes], bytes]) -> None:
-        monkeypatch.setattr(
-            resources, "bundled", lambda n: edit(read(n)) if n == name else read(n)
-        )
+        monkeypatch.setattr(resources, "bundled", lambda n: edit(read(n)) if n == name else read(n))
 
     return change
 
@@ -53,11 +51,17 @@ def test_a_changed_digit_is_noticed(tamper: Tamper) -> None:
 
 def test_a_check_turns_red(tamper: Tamper, capsys: pytest.CaptureFixture[str]) -> None:
     """One changed figure is enough for a serious finding and for exit code 1."""
-    tamper("subjects/benefit-economic-impact.json", lambda data: data.replace(b"31500000000", b"31500000001"))
+    tamper(
+        "subjects/benefit-economic-impact.json",
+        lambda data: data.replace(b"31500000000", b"31500000001"),
+    )
     found = findings(on=TODAY)[0]
     assert (found.kind, found.serious) == (FindingKind.ROT, True)
     assert main(["check", "--on", TODAY]) == 1
-    assert "rot: subjects/benefit-economic-impact.json: the file is not the one" in capsys.readouterr().out
+    assert (
+        "rot: subjects/benefit-economic-impact.json: the file is not the one"
+        in capsys.readouterr().out
+    )
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,6 @@ import lzma
 import sys
 from pathlib import Path
 
-
 from belgium_cloud_region import get_catalog
 
 DATA = Path(__file__).parent.parent / "src" / "belgium_cloud_region" / "data"

@@ -16,7 +16,7 @@ from argparse_manpage.manpage import Manpage
 
 from belgium_cloud_region import get_catalog
 from belgium_cloud_region.cli._complaints import PROGRAM
-from belgium_cloud_region.cli._parser import EXAMPLES, REGION, build
+from belgium_cloud_region.cli._parser import EXAMPLES, build
 from belgium_cloud_region.model.text import LANGUAGES
 
 ROOT = Path(__file__).parent.parent
@@ -62,8 +62,8 @@ def parsers(parser: argparse.ArgumentParser) -> Iterator[argparse.ArgumentParser
 def parser_with_names() -> argparse.ArgumentParser:
     """Return the parser with what can be completed: names, facts, languages, files."""
     catalog = get_catalog()
-    names = [record.id.partition(":")[2] for record in catalog.contents.records()]
-    facts = list(catalog.get(REGION).facts)
+    names = [entity_id.partition(":")[2] for entity_id in catalog.contents.entities]
+    facts = list(catalog.subject.facts)
     known = {
         "about": names,
         "edition": [catalog.edition],

@@ -8,11 +8,10 @@ and the exit code is 1 if a page would change.
 import sys
 from pathlib import Path
 
-from belgium_cloud_region.render import render_value
-
 from belgium_cloud_region import Catalog, Reference, Statement, get_catalog
 from belgium_cloud_region.checkup import winning
 from belgium_cloud_region.model import SourceKind
+from belgium_cloud_region.rendering import speaker_of
 
 DOCS = Path(__file__).parent.parent / "docs"
 ARTICLE = "channelnews-2025-03"
@@ -51,7 +50,7 @@ def coverage(catalog: Catalog) -> str:
     for paragraph in range(1, PARAGRAPHS + 1):
         for statement in catalog.statements:
             if paragraph in cited_paragraphs(statement):
-                text = render_value(statement.value, catalog, statement.property)
+                text = speaker_of(catalog).value(statement.value, statement.property)
                 row = (paragraph, statement.subject_id, statement.property)
                 rows.setdefault(row, []).append(text)
     lines = [

@@ -11,9 +11,8 @@ import json
 import sys
 from pathlib import Path
 
-from belgium_cloud_region.plain import plain
-
 from belgium_cloud_region.model import Receipt
+from belgium_cloud_region.plain import plain
 from belgium_cloud_region.proof.clone import Clone, is_clone
 from belgium_cloud_region.proof.reading import readings
 

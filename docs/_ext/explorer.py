@@ -15,7 +15,6 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-import attrs
 from docutils import nodes
 from sphinx import addnodes
 from sphinx.application import Sphinx
@@ -24,9 +23,9 @@ from sphinx.util.docutils import SphinxDirective
 
 from belgium_cloud_region import Entity, Fact, Statement, get_catalog
 from belgium_cloud_region.model import Alias, Rank
-from belgium_cloud_region._markup import Spans
-from belgium_cloud_region.model.footnote import linked
-from belgium_cloud_region.model.wording import in_words
+from belgium_cloud_region.rendering import Spans, plain_text, row, speaker_of
+from belgium_cloud_region.rendering.facts import headline, moment, period
+from belgium_cloud_region.rendering.sources import linked
 
 FOLDER = "explorer"
 SOURCE = Path(__file__).with_suffix(".md")
@@ -122,7 +121,7 @@ class Explorer(SphinxDirective):
 
     def entity(self, entity: Entity) -> nodes.section:
         """Return the page of an entity."""
-        first = [entity.facts[name] for name in entity._first if name in entity.facts]
+        first = [entity.facts[name] for name in entity.leads() if name in entity.facts]
         facts = [*first, *(fact for fact in entity.facts.values() if fact not in first)]
         getter = GETTERS.get(type(entity).__name__, "get_catalog().get")
         asked = f'{getter}("{entity.id}")'
@@ -130,7 +129,9 @@ class Explorer(SphinxDirective):
             entity.label,
             page_of(entity),
             _paragraph(entity.description),
-            _paragraph("Ask with ", _code(asked), ". ", facts[0]._moment()),
+            _paragraph(
+                "Ask with ", _code(asked), ". ", moment(entity.view, speaker_of(entity.view))
+            ),
             *(self.fact(fact) for fact in facts),
             *self.aliases(entity.aliases),
             *self.neighbours(entity),
@@ -139,7 +140,7 @@ class Explorer(SphinxDirective):
     def fact(self, fact: Fact) -> nodes.section:
         """Return everything about a fact, and make its label known."""
         label = label_of(fact)
-        sentence = " ".join(fact._headline().split())
+        sentence = " ".join(plain_text(headline(fact, speaker_of(fact.view))).split())
         self.env.domains.standard_domain.note_hyperlink_target(
             label, self.env.docname, label, sentence
         )
@@ -156,8 +157,8 @@ class Explorer(SphinxDirective):
 
     def answer(self, fact: Fact) -> Iterator[nodes.Node]:
         """Yield the value, or the first of several, and whether it is disputed."""
-        if fact.best is None or len(fact._leaders()) > 1:
-            yield from _spans(fact._row()[1])
+        if fact.best is None or len(fact.answers) > 1:
+            yield from _spans(row(fact, speaker_of(fact.view))[1])
         else:
             yield self.value(fact, fact.best)
             yield nodes.Text(" (disputed)" if fact.disputed else "")
@@ -176,7 +177,9 @@ class Explorer(SphinxDirective):
             if statement.rank is not Rank.DEPRECATED:
                 apart = " · ".join(["", *_circumstances(fact, statement), ""])
                 term += [self.value(fact, statement), nodes.Text(apart)]
-            term += nodes.inline("", fact._standing(statement), classes=["standing"])
+            term += nodes.inline(
+                "", speaker_of(fact.view).standing(fact.standing(statement)), classes=["standing"]
+            )
             about = nodes.definition("", *_details(fact, statement))
             listing += nodes.definition_list_item("", term, about)
         yield listing
@@ -185,7 +188,7 @@ class Explorer(SphinxDirective):
         """Return a value in words; an entity leads to its page."""
         if statement.entity_id is not None:
             return nodes.strong("", "", self.link(get_catalog().get(statement.entity_id)))
-        return nodes.strong("", in_words(statement.value, "en", fact.names, fact.property))
+        return nodes.strong("", speaker_of(fact.view).value(statement.value, fact.property))
 
     def aliases(self, aliases: tuple[Alias, ...]) -> Iterator[nodes.Node]:
         """Yield the spellings that were met, each with where."""
@@ -202,15 +205,15 @@ class Explorer(SphinxDirective):
 
     def neighbours(self, entity: Entity) -> Iterator[nodes.Node]:
         """Yield the entities that this one leads to, by the name of the attribute."""
-        for field in attrs.fields(type(entity)):
-            value = getattr(entity, field.name)
+        for name in ("initiative", "programmes", "stakeholders", "benefits", "events"):
+            value = getattr(entity, name, None)
             found = value if isinstance(value, tuple) else (value,)
             others = [other for other in found if isinstance(other, Entity)]
             if others:
                 listing = nodes.bullet_list()
                 for other in others:
                     listing += nodes.list_item("", _paragraph(self.link(other)))
-                yield _section(field.name.capitalize(), f"its-{field.name}", listing)
+                yield _section(name.capitalize(), f"its-{name}", listing)
 
     def link(self, entity: Entity) -> nodes.Node:
         """Return a link to an entity's page."""
@@ -223,27 +226,26 @@ class Explorer(SphinxDirective):
 
 
 def _circumstances(fact: Fact, statement: Statement) -> list[str]:
-    told = [
-        f"{fact.names[f'property/{q.property}'].text('en')}: "
-        f"{in_words(q.value, 'en', fact.names, q.property)}"
+    speaker = speaker_of(fact.view)
+    circumstances = [
+        f"{speaker.property_label(q.property)}: {speaker.value(q.value, q.property)}"
         for q in statement.qualifiers
     ]
     quantity = statement.quantity
     if quantity is not None and quantity.scope is not None:
-        told.append(f"Scope: {in_words(quantity.scope, 'en', fact.names, 'scope')}")
-    return told
+        circumstances.append(f"Scope: {speaker.enumerated('scope', quantity.scope)}")
+    return circumstances
 
 
 def _details(fact: Fact, statement: Statement) -> Iterator[nodes.Node]:
-    holds = "".join(span.text for span in fact._version(statement)[2])
+    holds = period(statement.valid, speaker_of(fact.view))
     if holds:
         yield _paragraph(f"Holds {holds}.")
     if statement.note is not None and statement.rank is not Rank.DEPRECATED:
         yield _paragraph(statement.note.text("en"))
-    by_id = {source.id: source for source in fact.sources}
     listing = nodes.bullet_list(classes=["sources"])
     for reference in statement.references:
-        cited = _spans(linked(reference, by_id[reference.source_id], "en", fact.names))
+        cited = _spans(linked((reference,), speaker_of(fact.view)))
         listing += nodes.list_item("", _paragraph(*cited))
     yield listing
 

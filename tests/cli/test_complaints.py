@@ -12,9 +12,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from belgium_cloud_region._guesses import COMMANDS
 
 from belgium_cloud_region.cli import _commands, main
+from belgium_cloud_region.cli._parser import _GUESSES as COMMANDS
 from belgium_cloud_region.cli._parser import build
 
 from .conftest import run

@@ -132,7 +132,9 @@ def test_there_is_one_verdict_for_each_reference(catalog: Catalog, tmp_path: Pat
     (tmp_path / "kotoba-2026-10.txt").write_text("a hint without receipts", "utf-8")
     results = verify(tmp_path)
     references = sum(len(s.references) for s in catalog.statements)
-    references += sum(len(a.references) for r in catalog.contents.entities.values() for a in r.aliases)
+    references += sum(
+        len(a.references) for r in catalog.contents.entities.values() for a in r.aliases
+    )
     assert len(results) == references
     assert {r.verdict for r in results} == {Verdict.NOT_CHECKED}
     assert all(r.why for r in results)
