@@ -181,7 +181,7 @@ def test_picture_cannot_be_changed() -> None:
     with pytest.raises(AttributeError):
         picture.title = "another"  # type: ignore[misc]
     assert all(isinstance(row, tuple) for row in picture.table)
-    assert repr(picture) == "Picture('New revenue, as it was told (Economic impact)')"
+    assert repr(picture) == "Picture('New revenue: the versions (Economic impact)')"
 
 
 def test_html_is_an_image_with_its_table(picture: Picture) -> None:
@@ -431,7 +431,7 @@ def test_every_version_is_a_row() -> None:
     assert len(rows) == len(fact.statements) == 6
     assert [row[0] for row in rows] == ["IDC study of 2025"] * 3 + ["IDC study of 2021"] * 3
     assert rows[0][1:4] == (
-        "best version: closest to the original text",
+        "best: closest to the original text",
         "about 59 billion EUR",
         "IDC",
     )
@@ -465,7 +465,7 @@ def test_bars_are_as_long_as_their_amounts() -> None:
     assert start == other
     assert (more - start) / (less - start) == pytest.approx(59 / 31.5, rel=0.01)
     assert "59 billion USD" not in marks
-    assert "59 billion USD another version" in written(claims())
+    assert "59 billion USD contradicts" in written(claims())
     assert "in another unit: not drawn" in written(claims())
     assert "no figure" in written(claims())
 
@@ -648,7 +648,7 @@ def test_nothing_but_what_is_wrong_has_no_best_version(load: Load) -> None:
     """Where all that was told is known to be wrong, there is no best version and no scale."""
     catalog = load(own_data())
     picture = claims("benefit:test-0", "revenue_from_local_sites", catalog=catalog)
-    assert picture.sentence.endswith("1 version. Known to be wrong and not shown: 1.")
+    assert picture.sentence.endswith("1 version. Known to be wrong: 1.")
     assert groups(picture) == {}
     assert "666" not in picture.to_html() + picture.svg
 

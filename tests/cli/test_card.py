@@ -46,7 +46,7 @@ def test_the_whole_card_unfolds() -> None:
     """With --full everything that is folded is there: people, claims, events, sources."""
     short, full = run().stdout, " ".join(run("--full").stdout.split())
     assert len(short.splitlines()) < 80
-    for words in ("Marijke Schroos", "Lower latency", "Microsoft ouvre des centres de données"):
+    for words in ("Marijke Schroos", "Lower latency", "ouvre des centres de"):
         assert words not in short
         assert words in full
 

@@ -38,7 +38,7 @@ def next_edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
                 "url": "https://gazette.example/opened",
             }
         )
-    with _rewritten(folder / "statements-belgium-central.json") as data:
+    with _rewritten(folder / "subjects" / "azure-belgiumcentral.json") as data:
         for statement in data["statements"]:
             if statement["id"] == "azure-belgiumcentral.opened.4":
                 statement |= {

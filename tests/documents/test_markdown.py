@@ -47,7 +47,7 @@ def test_a_page() -> None:
     assert sources.count("<li ") == 2
     assert '<li id="bcr-1">Belgium Central, geopend: 18 november 2025 (betwist). <a' in sources
     assert 'lang="fr">Microsoft ouvre Azure Belgium Central' in sources
-    assert "Geldt voor 22 november 2026; editie 2026.11." in sources
+    assert "Geldt op 22 november 2026; editie 2026.11." in sources
 
 
 @pytest.mark.parametrize(
