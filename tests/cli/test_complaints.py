@@ -147,11 +147,11 @@ def test_guesses_lead_to_commands() -> None:
 
 def test_a_reader_that_leaves_early_is_not_bothered() -> None:
     """A pipe that closes after the first line ends the program quietly, with 141."""
-    command = [sys.executable, "-m", "belgium_cloud_region", "list", "regions", "--json"]
+    command = [sys.executable, "-m", "belgium_cloud_region", "export"]
     with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as program:
         assert program.stdout is not None
         assert program.stderr is not None
-        assert program.stdout.readline() == b"[\n"
+        assert program.stdout.readline() == b"{\n"
         program.stdout.close()
         assert program.stderr.read() == b""
     assert program.returncode == 141

@@ -239,7 +239,10 @@ def test_text_in_another_language_is_marked(tmp_path: Path) -> None:
             "en",
             ("opened: 18 November 2025 (disputed). ", "read 22 November 2026", "edition 2026.11."),
         ),
-        ("fr", ("ouverture\u00a0: 18 novembre 2025 (contesté). ", "consulté le", "édition 2026.11.")),
+        (
+            "fr",
+            ("ouverture\u00a0: 18 novembre 2025 (contesté). ", "consulté le", "édition 2026.11."),
+        ),
         ("nl", ("geopend: 18 november 2025 (betwist). ", "geraadpleegd", "editie 2026.11.")),
         ("de", ("Eröffnet: 18. November 2025 (umstritten). ", "abgerufen", "Ausgabe 2026.11.")),
     ],

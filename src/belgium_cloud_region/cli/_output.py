@@ -23,6 +23,21 @@ _WIDEST = 100
 """How many columns a text for people fills at most; a table fills them all."""
 
 
+class _StyledRenderer(TextRenderer):
+    """Writes text for a terminal: what is strong is bold, and titles lead to their sources."""
+
+    def strong(self, piece: str) -> str:
+        return f"\x1b[1m{piece}\x1b[0m"
+
+    def link(self, piece: str, href: str, lang: str = "") -> str:
+        return f"\x1b]8;;{href}\x1b\\{piece}\x1b]8;;\x1b\\"
+
+
+def _has_styles() -> bool:
+    plain = os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    return not plain and sys.stdout is not None and sys.stdout.isatty()
+
+
 def say(text: str) -> None:
     """Print a text."""
     print(safe(text))
@@ -69,7 +84,8 @@ def say_blocks(blocks: Iterable[Block], *, wide: bool = False, unfolded: bool = 
     """
     columns = max(40, shutil.get_terminal_size((88, 24)).columns)
     width = columns if wide else min(columns, _WIDEST)
-    say(TextRenderer(width, unfolded=unfolded).document(blocks))
+    kind = _StyledRenderer if _has_styles() else TextRenderer
+    print(kind(width, unfolded=unfolded).document(blocks))  # what it is given is made safe there
 
 
 def write(path: str, text: str) -> None:

@@ -89,7 +89,6 @@ def render_files(
 
     Example:
         >>> from pathlib import Path
-    from tempfile import NamedTemporaryFile
         >>> from tempfile import TemporaryDirectory
         >>> from belgium_cloud_region.documents import render_files
         >>> with TemporaryDirectory() as folder:

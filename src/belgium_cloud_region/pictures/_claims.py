@@ -278,7 +278,7 @@ def _draw_row(sheet: Sheet, row: _Row, scale: _Scale | None, words: Words) -> No
         return
     quantity = None if scale is None else _drawable(row, scale.unit)
     if scale is None or quantity is None:
-        sheet.write(words("no-figure" if row.quantity is None else "not drawn"), size=12)
+        sheet.write(words("no-figure" if row.quantity is None else "other-unit"), size=12)
         return
     sheet.y += 7
     zero = scale.at(0)
