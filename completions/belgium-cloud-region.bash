@@ -7,7 +7,7 @@
 
 _shtab_belgium_cloud_region_subparsers=(show get list search timeline changes sources cite verify check render export)
 
-_shtab_belgium_cloud_region_show_option_strings=(-h --help --json --as-of --known-by --lang --edition)
+_shtab_belgium_cloud_region_show_option_strings=(-h --help --full --json --as-of --known-by --lang --edition)
 _shtab_belgium_cloud_region_get_option_strings=(-h --help --of --value --json --as-of --known-by --lang --edition)
 _shtab_belgium_cloud_region_list_option_strings=(-h --help --of --json --as-of --known-by --lang --edition)
 _shtab_belgium_cloud_region_search_option_strings=(-h --help --json --as-of --known-by --lang --edition)
@@ -18,7 +18,7 @@ _shtab_belgium_cloud_region_cite_option_strings=(-h --help --style --json --as-o
 _shtab_belgium_cloud_region_verify_option_strings=(-h --help --about --all --revision --json)
 _shtab_belgium_cloud_region_check_option_strings=(-h --help --copies --days --on --json)
 _shtab_belgium_cloud_region_render_option_strings=(-h --help --check --json --lang)
-_shtab_belgium_cloud_region_export_option_strings=(-h --help --output --as-of --known-by --lang --edition)
+_shtab_belgium_cloud_region_export_option_strings=(-h --help --output --edition)
 _shtab_belgium_cloud_region_option_strings=(-h --help -V --version)
 
 _shtab_belgium_cloud_region_verify_pos_0_COMPGEN=_shtab_compgen_files
@@ -57,13 +57,13 @@ _shtab_belgium_cloud_region_cite___edition_choices=(2026.11)
 _shtab_belgium_cloud_region_verify___about_choices=(brussels-local-zone austriaeast belgiumcentral denmarkeast eastus francecentral francesouth germanynorth germanywestcentral italynorth luxembourg northeurope polandcentral spaincentral swedencentral switzerlandnorth switzerlandwest uksouth ukwest westeurope europe-west1 eu-west-lz-bru ainsi digital-ambetion be belgian-data-centres integrators large-enterprises public-institutions service-providers smes technology-partners aws bdia becode ccb digital-realty edgeconnex google howest idc lcl mic microsoft microsoft-belux microsoft-innovation-hub-brussels ovhcloud proximus alexander-de-croo bart-de-wever didier-ongena frank-callewaert marijke-schroos michael-beal philippe-rogge ron-pooters stijn-bijnens vanessa-matz ai-analytics competitiveness compliance cost cybersecurity economic-impact flexibility-performance hub-ambition innovation-growth latency partner-ecosystem resilience sovereignty ainsi-launched aks-automatic-lists-region aro-general-availability autumn-2025-opening-announced azure-europe-capacity-post azure-file-sync-ga azure-netbench-adds-region azurespeed-adds-region bdia-founded cada-presented construction-finished-fit-out-ongoing digital-ambetion-announced landing-zone-enablement-issue-opened landing-zone-policy-knows-bec landing-zone-template-rejects-region latency-tables-include-region listed-as-coming-soon naming-tool-adds-region official-opening programmatic-name-documented proximus-nxt-disconnected-azure-local schroos-becomes-gm shells-nearly-complete sovereignty-deep-dive-published virtual-site-tour)
 _shtab_belgium_cloud_region_render___lang_choices=(en fr nl de)
 _shtab_belgium_cloud_region_export_pos_0_choices=(brussels-local-zone austriaeast belgiumcentral denmarkeast eastus francecentral francesouth germanynorth germanywestcentral italynorth luxembourg northeurope polandcentral spaincentral swedencentral switzerlandnorth switzerlandwest uksouth ukwest westeurope europe-west1 eu-west-lz-bru ainsi digital-ambetion be belgian-data-centres integrators large-enterprises public-institutions service-providers smes technology-partners aws bdia becode ccb digital-realty edgeconnex google howest idc lcl mic microsoft microsoft-belux microsoft-innovation-hub-brussels ovhcloud proximus alexander-de-croo bart-de-wever didier-ongena frank-callewaert marijke-schroos michael-beal philippe-rogge ron-pooters stijn-bijnens vanessa-matz ai-analytics competitiveness compliance cost cybersecurity economic-impact flexibility-performance hub-ambition innovation-growth latency partner-ecosystem resilience sovereignty ainsi-launched aks-automatic-lists-region aro-general-availability autumn-2025-opening-announced azure-europe-capacity-post azure-file-sync-ga azure-netbench-adds-region azurespeed-adds-region bdia-founded cada-presented construction-finished-fit-out-ongoing digital-ambetion-announced landing-zone-enablement-issue-opened landing-zone-policy-knows-bec landing-zone-template-rejects-region latency-tables-include-region listed-as-coming-soon naming-tool-adds-region official-opening programmatic-name-documented proximus-nxt-disconnected-azure-local schroos-becomes-gm shells-nearly-complete sovereignty-deep-dive-published virtual-site-tour)
-_shtab_belgium_cloud_region_export___lang_choices=(en fr nl de)
 _shtab_belgium_cloud_region_export___edition_choices=(2026.11)
 _shtab_belgium_cloud_region_pos_0_choices=(show get list search timeline changes sources cite verify check render export)
 
 _shtab_belgium_cloud_region_show_pos_0_nargs='*'
 _shtab_belgium_cloud_region_show__h_nargs=0
 _shtab_belgium_cloud_region_show___help_nargs=0
+_shtab_belgium_cloud_region_show___full_nargs=0
 _shtab_belgium_cloud_region_show___json_nargs=0
 _shtab_belgium_cloud_region_get__h_nargs=0
 _shtab_belgium_cloud_region_get___help_nargs=0

@@ -61,7 +61,8 @@ def latency_floor(one: Point, other: Point) -> LatencyFloor:
         TypeError: One of them is not a point; an absent point says why.
 
     Example:
-        >>> from belgium_cloud_region import get_region, latency_floor
+        >>> from belgium_cloud_region import get_region
+        >>> from belgium_cloud_region.model import latency_floor
         >>> floor = latency_floor(get_region().label_point, get_region("westeurope").label_point)
         >>> round(floor.distance.amount), round(floor.round_trip.amount, 2), floor.basis.value
         (173, 1.7, 'computed')

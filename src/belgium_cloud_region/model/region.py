@@ -202,12 +202,12 @@ class Region(Entity):
 
     @property
     def stakeholders(self) -> Listing[Stakeholder]:
-        """Who has to do with it: organisations, people, groups, each by id."""
+        """Who has to do with it (organisations, people, groups), by id."""
         return self.view.linked(self.stakeholder_ids, Stakeholder)
 
     @property
     def benefits(self) -> Listing[Benefit]:
-        """What is claimed to be good about it: in the order of the founding article, studies last."""
+        """What is claimed to be good about it, in the order of the founding article, studies last."""
         return self.view.linked(self.benefit_ids, Benefit)
 
     @property

@@ -74,7 +74,7 @@ def plain_text(given: str) -> str:
 
     Example:
         >>> print(plain_text("red\x1b[31m\ud800 "))
-        red\u001b[31m\ufffd
+        red\u001b[31m\ud800
     """
     return _SPACES.sub(" ", _NO_XML.sub("\\\\ufffd", safe(given))).strip()
 
