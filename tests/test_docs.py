@@ -56,13 +56,6 @@ def test_the_readme_gives_the_two_commands() -> None:
     assert "pip install -e '.[test]' && pytest\n" in ci
 
 
-def test_groups_repeat_the_extras() -> None:
-    """The dependency groups say what the extras say."""
-    data = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
-    for name, group in data["dependency-groups"].items():
-        assert group == data["project"]["optional-dependencies"][name]
-
-
 def test_run_time_dependencies_are_three() -> None:
     """Three dependencies, with floors and without ceilings."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]

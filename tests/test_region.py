@@ -359,6 +359,7 @@ def test_attrs_and_cattrs_round_trip() -> None:
     catalog = get_catalog()
     values = [*catalog.statements[::25], *catalog.sources[::10], *catalog.properties[::20]]
     values += [s.references[0] for s in catalog.statements[::25]]
+    value: Any
     for value in values:
         assert cattrs.structure(cattrs.unstructure(value), type(value)) == value
         assert attrs.asdict(value)

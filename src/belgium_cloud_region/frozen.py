@@ -153,7 +153,12 @@ class FrozenMap(_Indexed, Frozen, Mapping[K, V]):
         return len(self.entries)
 
     def __eq__(self, other: object) -> bool:
-        return other is self or Mapping.__eq__(self, other)
+        if other is self:
+            return True
+        if not isinstance(other, Mapping):
+            return NotImplemented
+        theirs: Mapping[Any, Any] = other
+        return self._by_key == dict(theirs.items())
 
     def __hash__(self) -> int:
         return hash(frozenset(self.entries))

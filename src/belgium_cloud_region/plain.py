@@ -50,7 +50,8 @@ def plain(thing: Any) -> Any:
     if isinstance(thing, (tuple, list)):
         return [plain(value) for value in cast("Iterable[Any]", thing)]
     if isinstance(thing, Mapping):
-        return {str(key): plain(value) for key, value in thing.items()}
+        entries = _entries(thing)
+        return {str(key): plain(value) for key, value in entries}
     if attrs.has(kind):
         return {
             name: plain(getattr(thing, name))
@@ -59,6 +60,11 @@ def plain(thing: Any) -> Any:
             and (default is attrs.NOTHING or getattr(thing, name) != default)
         }
     raise TypeError(f"there is no plain form of {kind.__name__}")
+
+
+def _entries(mapping: Any) -> Iterable[tuple[Any, Any]]:
+    found: Iterable[tuple[Any, Any]] = mapping.items()
+    return found
 
 
 def to_json(data: Any) -> str:

@@ -304,7 +304,7 @@ def _get(name: Any, kind: type[E], default: Any, asked: Asked) -> Any:
     view = _view(asked)
     if default is _ABSENT:
         return view.get(name, kind)
-    if name is None or (isinstance(name, float) and name != name):  # what tables have for nothing
+    if name is None or name != name:  # what tables have for nothing: None, or not a number
         return default
     try:
         return view.get(name, kind)

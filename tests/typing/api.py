@@ -12,6 +12,7 @@ from belgium_cloud_region import (
     Event,
     Fact,
     Initiative,
+    Listing,
     PartialDate,
     Reference,
     Region,
@@ -46,10 +47,10 @@ assert_type(region.paired_region, str | Absence)
 assert_type(region.label_point, Point | Absence)
 assert_type(region.codes["azure-backup"], Code)
 assert_type(region.initiative, Initiative | None)
-assert_type(region.stakeholders, tuple[Stakeholder, ...])
-assert_type(region.benefits, tuple[Benefit, ...])
-assert_type(region.events, tuple[Event, ...])
-assert_type(region.sources, tuple[Source, ...])
+assert_type(region.stakeholders, Listing[Stakeholder])
+assert_type(region.benefits, Listing[Benefit])
+assert_type(region.events, Listing[Event])
+assert_type(region.sources, Listing[Source])
 assert_type(region.facts["opened"], Fact)
 assert_type(region.facts.get("opened"), Fact | None)
 assert_type(region.facts["opened"].value, Value)
@@ -66,18 +67,18 @@ assert_type(get_stakeholder("BDIA"), Stakeholder)
 assert_type(get_benefit("latency", default=None), Benefit | None)
 assert_type(get_source("channelnews-2025-03"), Source)
 assert_type(get_source("x", default=None), Source | None)
-assert_type(regions(), tuple[Region, ...])
-assert_type(search("énergie"), tuple[Entity, ...])
+assert_type(regions(), Listing[Region])
+assert_type(search("énergie"), Listing[Entity])
 assert_type(get_catalog(), Catalog)
 assert_type(get_catalog().get("org:bdia"), Entity)
 assert_type(get_catalog().get("org:bdia", Stakeholder), Stakeholder)
 assert_type(load_catalog("data"), Catalog)
-assert_type(verify("copies"), tuple[Verification, ...])
-assert_type(verify(fetch=lambda url: url.encode()), tuple[Verification, ...])
+assert_type(verify("copies"), Listing[Verification])
+assert_type(verify(fetch=lambda url: url.encode()), Listing[Verification])
 assert_type(cite(region.facts["opened"]), str)
 assert_type(cite([region.facts["opened"], "belga-2025-11"], "bibtex"), str)
-assert_type(dependents("belga-2025-11"), tuple[Statement, ...])
-assert_type(stale(days=180), tuple[Source, ...])
+assert_type(dependents("belga-2025-11"), Listing[Statement])
+assert_type(stale(days=180), Listing[Source])
 
 # An ignore that is not needed is an error to both checkers: so each line below is refused by both.
 region.zones  # type: ignore[attr-defined] # pyright: ignore[reportAttributeAccessIssue, reportUnknownMemberType] # noqa: B018
@@ -85,3 +86,4 @@ region.facts["opened"].wy  # type: ignore[attr-defined] # pyright: ignore[report
 region.id = "x"  # type: ignore[misc] # pyright: ignore[reportAttributeAccessIssue]
 cite(region, "apa")  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
 get_region(3)  # type: ignore[call-overload] # pyright: ignore[reportArgumentType]
+assert_type(regions().to_html(), str)

@@ -16,7 +16,7 @@ from belgium_cloud_region.model.evidence import Source
 from belgium_cloud_region.model.statement import Statement
 from belgium_cloud_region.model.vocabulary import Edition, Enumeration, Property
 
-__all__ = ["Contents", "Index", "LazyMap"]
+__all__ = ["Contents", "Index", "LazyMap", "ready_map"]
 
 V = TypeVar("V")
 
@@ -53,13 +53,8 @@ class LazyMap(Mapping[str, V]):
         self._make = make
         self._values: dict[str, V | None] = dict.fromkeys(sure)
 
-    @classmethod
-    def of(cls, values: Mapping[str, V]) -> LazyMap[V]:
-        """Return a read-only mapping of values that are there already."""
-        return cls(lambda: values, values.__getitem__)
-
     def __reduce__(self) -> tuple[Any, ...]:
-        return LazyMap.of, (dict(self),)
+        return ready_map, (dict(self),)
 
     def _complete(self) -> dict[str, V | None]:
         keys = self._keys
@@ -86,6 +81,11 @@ class LazyMap(Mapping[str, V]):
 
     def __len__(self) -> int:
         return len(self._complete())
+
+
+def ready_map(values: Mapping[str, V]) -> LazyMap[V]:
+    """Return a read-only mapping of values that are there already."""
+    return LazyMap(lambda: values, values.__getitem__)
 
 
 class Index(NamedTuple):

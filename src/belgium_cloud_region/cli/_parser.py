@@ -371,7 +371,7 @@ def _named(command: argparse.ArgumentParser, about: str) -> None:
     )
 
 
-def _machine(command: argparse._ActionsContainer) -> None:
+def _machine(command: Any) -> None:
     command.add_argument("--json", action="store_true", help="print the answer for machines")
 
 

@@ -72,15 +72,15 @@ def bundled_contents() -> Contents:
 def frozen_contents(data: bytes) -> Contents:
     """Return what the one file of an older edition says."""
     plain = json.loads(data)
+    makers: dict[str, Callable[[Plain], Any]] = {
+        "sources": _source,
+        **{kind.part: _entity(kind, None) for kind in _KINDS},
+        "statements": _whole_statement,
+        "properties": _property,
+        "enumerations": _enumeration,
+    }
     lists: dict[str, Any] = {
-        name: tuple(make(record) for record in plain.get(name, ()))
-        for name, make in {
-            "sources": _source,
-            **{kind.part: _entity(kind, None) for kind in _KINDS},
-            "statements": lambda given: _statement(given, None),
-            "properties": _property,
-            "enumerations": _enumeration,
-        }.items()
+        name: tuple(make(record) for record in plain.get(name, ())) for name, make in makers.items()
     }
     return contents_of(DataFile(edition=_edition(plain["edition"]), **lists))
 
@@ -136,7 +136,14 @@ def _ids() -> Iterable[str]:
 def _index() -> Index:
     plain = _index_file()
     named = (
-        Named(**{**entry, "names": tuple(entry["names"]), "places": tuple(entry.get("places", ()))})
+        Named(
+            id=entry["id"],
+            part=entry["part"],
+            label=entry["label"],
+            names=tuple(entry["names"]),
+            places=tuple(entry.get("places", ())),
+            completeness=entry.get("completeness", 0),
+        )
         for entry in plain["named"]
     )
     parts = {whole: tuple(ids) for whole, ids in plain["parts"].items()}
@@ -255,6 +262,10 @@ def _references(plain: list[Plain], cited_by: str, first: int, read: _Read | Non
 def _statement(plain: Plain, read: _Read | None) -> Statement:
     references = _references(plain["references"], plain["id"], 0, read)
     return _statement_fields({**plain, "references": references})
+
+
+def _whole_statement(plain: Plain) -> Statement:
+    return _statement(plain, None)
 
 
 _KINDS: tuple[type[Entity], ...] = (Region, Initiative, Stakeholder, Benefit, Event)

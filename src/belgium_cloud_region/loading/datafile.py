@@ -9,7 +9,7 @@ from typing import Any
 
 import attrs
 
-from belgium_cloud_region.catalog.contents import Contents, LazyMap
+from belgium_cloud_region.catalog.contents import Contents, LazyMap, ready_map
 from belgium_cloud_region.catalog.order import order_of
 from belgium_cloud_region.frozen import Frozen, FrozenMap
 from belgium_cloud_region.model.benefit import Benefit
@@ -95,7 +95,7 @@ class DataFile(Frozen):
             by_property = found.setdefault(statement.subject_id, {})
             by_property.setdefault(statement.property, []).append(statement)
         return {
-            subject_id: LazyMap.of({name: tuple(said) for name, said in by_property.items()})
+            subject_id: ready_map({name: tuple(said) for name, said in by_property.items()})
             for subject_id, by_property in found.items()
         }
 
@@ -161,11 +161,11 @@ def contents_of(whole: DataFile) -> Contents:
         raise ValueError("no file says which edition this is")
     return Contents(
         edition=whole.edition,
-        sources=LazyMap.of({source.id: source for source in whole.sources}),
-        entities=LazyMap.of({entity.id: entity for entity in whole.entities()}),
-        statements=LazyMap.of(whole.by_subject()),
-        properties=LazyMap.of({definition.name: definition for definition in whole.properties}),
-        enumerations=LazyMap.of({e.name: e for e in whole.enumerations}),
+        sources=ready_map({source.id: source for source in whole.sources}),
+        entities=ready_map({entity.id: entity for entity in whole.entities()}),
+        statements=ready_map(whole.by_subject()),
+        properties=ready_map({definition.name: definition for definition in whole.properties}),
+        enumerations=ready_map({e.name: e for e in whole.enumerations}),
     )
 
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable
 from hashlib import sha256
-from typing import Any
+from typing import Any, cast
 
 from belgium_cloud_region.catalog.contents import Contents
 from belgium_cloud_region.loading.bundle import subject_file
@@ -44,13 +44,15 @@ def _text(data: Plain) -> str:
 def _readable(data: Any) -> Any:
     """Put what names a thing first, and its references last, as a curator reads it."""
     if isinstance(data, list):
-        return [_readable(value) for value in data]
+        items: list[Any] = data
+        return [_readable(value) for value in items]
     if not isinstance(data, dict):
         return data
-    first = [key for key in _LEADING if key in data]
-    last = [key for key in _TRAILING if key in data]
-    between = [key for key in data if key not in first and key not in last]
-    return {key: _readable(data[key]) for key in (*first, *between, *last)}
+    given = cast("Plain", data)
+    first = [key for key in _LEADING if key in given]
+    last = [key for key in _TRAILING if key in given]
+    between = [key for key in given if key not in first and key not in last]
+    return {key: _readable(given[key]) for key in (*first, *between, *last)}
 
 
 def digest(contents: Contents) -> str:
@@ -140,9 +142,8 @@ def bundle_of(parts: Iterable[Part]) -> dict[str, str]:
     files["receipts.json"] = _receipts_text(receipts)
     index = contents_of(everything).index
     named = [{k: v for k, v in entry._asdict().items() if v} for entry in index.named]
-    data = {"first_published": index.first_published, "parts": index.parts, "named": named}
-    data["first_published"] = str(index.first_published) if index.first_published else None
-    files["index.json"] = _text({name: value for name, value in data.items() if value is not None})
+    first = {} if index.first_published is None else {"first_published": str(index.first_published)}
+    files["index.json"] = _text({**first, "parts": index.parts, "named": named})
     return files
 
 

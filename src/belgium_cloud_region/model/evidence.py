@@ -245,6 +245,7 @@ class Receipt(Frozen):
 class _Unread:
     # Where a receipt is read from when somebody asks for it; empty where it is in its field.
     __slots__ = ("_read",)
+    _read: tuple[Callable[..., Receipt | None], str, int]
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False, getstate_setstate=False)
@@ -293,7 +294,7 @@ class Reference(_Unread, Frozen):
     def __getattr__(self, name: str) -> Any:
         if name == "receipt":  # asked for the first time
             read, cited_by, place = self._read
-            receipt = read(cited_by, place)
+            receipt: Receipt | None = read(cited_by, place)
             object.__setattr__(self, "receipt", receipt)
             return receipt
         raise AttributeError(f"'Reference' object has no attribute {name!r}")
