@@ -157,8 +157,7 @@ class FrozenMap(_Indexed, Frozen, Mapping[K, V]):
             return True
         if not isinstance(other, Mapping):
             return NotImplemented
-        theirs: Mapping[Any, Any] = other
-        return self._by_key == dict(theirs.items())
+        return self._by_key == dict(_pairs(other))
 
     def __hash__(self) -> int:
         return hash(frozenset(self.entries))

@@ -43,9 +43,8 @@ def _text(data: Plain) -> str:
 
 def _readable(data: Any) -> Any:
     """Put what names a thing first, and its references last, as a curator reads it."""
-    if isinstance(data, list):
-        items: list[Any] = data
-        return [_readable(value) for value in items]
+    if data.__class__ is list:
+        return [_readable(value) for value in data]
     if not isinstance(data, dict):
         return data
     given = cast("Plain", data)
