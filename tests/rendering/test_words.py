@@ -108,9 +108,7 @@ def test_every_word_that_is_asked_for_is_there() -> None:
         "word",
         "counted",
         "magnitude",
-        pytest.param(
-            "picture", marks=pytest.mark.xfail(strict=True, reason="pictures have their own yet")
-        ),
+        "picture",
     ],
 )
 def test_every_word_is_used(kind: str) -> None:

@@ -91,7 +91,7 @@ class BestValue(Generic[T]):
 
             leads: Whether it is among the facts of an entity that are shown first.
         """
-        self.name = ""
+        self.name: str = ""
         self.kind = kind
         self.leads = leads
         self.__doc__ = doc

@@ -43,4 +43,6 @@ class Event(Entity):
 
     part: ClassVar[str] = "events"
     noun: ClassVar[str] = "event"
-    date = BestValue[PartialDate](ValueKind.DATE, "When it happened.", leads=False)
+    date: ClassVar[BestValue[PartialDate]] = BestValue[PartialDate](
+        ValueKind.DATE, "When it happened.", leads=False
+    )

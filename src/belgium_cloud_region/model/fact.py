@@ -88,6 +88,15 @@ class Judgement:
         "winners",
     )
 
+    statements: tuple[Statement, ...]
+    winners: tuple[Statement, ...]
+    answers: tuple[Statement, ...]
+    rivals: tuple[Statement, ...]
+    undecided: tuple[Statement, ...]
+    ground: Ground
+    first_published: PartialDate | None
+    standings: Mapping[str, Standing]
+
     def __init__(
         self,
         *,
@@ -107,10 +116,12 @@ class Judgement:
         self.undecided = undecided
         self.ground = ground
         self.first_published = first_published
-        self.standings = {s.id: Standing.UNDECIDED for s in undecided}
-        self.standings |= {s.id: Standing.RIVAL for s in rivals}
-        self.standings |= {s.id: Standing.AGREES for s in winners}
-        self.standings |= {s.id: Standing.BEST for s in answers}
+        self.standings = {
+            **{statement.id: Standing.UNDECIDED for statement in undecided},
+            **{statement.id: Standing.RIVAL for statement in rivals},
+            **{statement.id: Standing.AGREES for statement in winners},
+            **{statement.id: Standing.BEST for statement in answers},
+        }
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False, getstate_setstate=False)

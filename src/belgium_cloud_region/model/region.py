@@ -134,32 +134,38 @@ class Region(Entity):
     part: ClassVar[str] = "regions"
     noun: ClassVar[str] = "region"
 
-    name = BestValue[str](
+    name: ClassVar[BestValue[str]] = BestValue[str](
         ValueKind.TEXT, "The name that programs use, Azure Resource Manager's ``name``."
     )
-    display_name = BestValue[str](
+    display_name: ClassVar[BestValue[str]] = BestValue[str](
         ValueKind.TEXT, "The name that portals show, Azure Resource Manager's ``displayName``."
     )
-    status = BestValue[Status](ValueKind.TEXT, "How far it has come.", Status)
-    opened = BestValue[PartialDate](ValueKind.DATE, "When it opened.")
-    availability_zones = BestValue[int](
+    status: ClassVar[BestValue[Status]] = BestValue[Status](
+        ValueKind.TEXT, "How far it has come.", Status
+    )
+    opened: ClassVar[BestValue[PartialDate]] = BestValue[PartialDate](
+        ValueKind.DATE, "When it opened."
+    )
+    availability_zones: ClassVar[BestValue[int]] = BestValue[int](
         ValueKind.QUANTITY, "How many availability zones it has.", _whole
     )
-    paired_region = BestValue[str](
+    paired_region: ClassVar[BestValue[str]] = BestValue[str](
         ValueKind.ENTITY_ID, "The id of the region that it is paired with."
     )
-    geography = BestValue[str](
+    geography: ClassVar[BestValue[str]] = BestValue[str](
         ValueKind.TEXT,
         "The geography that it lies in, the vendor's word for a residency boundary.",
     )
-    physical_location = BestValue[str](
+    physical_location: ClassVar[BestValue[str]] = BestValue[str](
         ValueKind.TEXT, "The place that the vendor names; not the site, which may be undisclosed."
     )
-    country = BestValue[str](
+    country: ClassVar[BestValue[str]] = BestValue[str](
         ValueKind.TEXT, "The ISO 3166 alpha-2 code of the country that it lies in."
     )
-    operator = BestValue[str](ValueKind.ENTITY_ID, "The id of the stakeholder that runs it.")
-    label_point = BestValue[Point](
+    operator: ClassVar[BestValue[str]] = BestValue[str](
+        ValueKind.ENTITY_ID, "The id of the stakeholder that runs it."
+    )
+    label_point: ClassVar[BestValue[Point]] = BestValue[Point](
         ValueKind.POINT, "The point that the vendor publishes for maps; not a site.", leads=False
     )
     further_leads: ClassVar[tuple[tuple[str, int], ...]] = (

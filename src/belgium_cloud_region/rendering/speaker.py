@@ -45,6 +45,11 @@ class Speaker:
 
     __slots__ = ("_chain", "_words", "convention", "language", "view", "written")
 
+    view: View
+    language: str
+    convention: str
+    written: str
+
     def __init__(self, view: View) -> None:
         """
         Learn the language of a view, once.

@@ -57,7 +57,7 @@ class TextRenderer(TextualRenderer):
 
             unfolded: Whether to show what is folded, and not only its summary.
         """
-        self.width = max(20, width)
+        self.width: int = max(20, width)
         self.unfolded = unfolded
 
     def text(self, text: str) -> str:
