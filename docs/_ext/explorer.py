@@ -24,7 +24,7 @@ from sphinx.util.docutils import SphinxDirective
 from belgium_cloud_region import Entity, Fact, Statement, get_catalog
 from belgium_cloud_region.model import Alias, Rank
 from belgium_cloud_region.rendering import Spans, plain_text, row, speaker_of
-from belgium_cloud_region.rendering.facts import headline, moment, period
+from belgium_cloud_region.rendering.facts import headline, moment, period, standing_in
 from belgium_cloud_region.rendering.sources import linked
 
 FOLDER = "explorer"
@@ -178,7 +178,7 @@ class Explorer(SphinxDirective):
                 apart = " · ".join(["", *_circumstances(fact, statement), ""])
                 term += [self.value(fact, statement), nodes.Text(apart)]
             term += nodes.inline(
-                "", speaker_of(fact.view).standing(fact.standing(statement)), classes=["standing"]
+                "", standing_in(fact, statement, speaker_of(fact.view)), classes=["standing"]
             )
             about = nodes.definition("", *_details(fact, statement))
             listing += nodes.definition_list_item("", term, about)

@@ -41,6 +41,7 @@ __all__ = [
     "in_reading_order",
     "moment",
     "period",
+    "standing_in",
     "statement_value",
     "summary",
     "versions",
@@ -226,7 +227,7 @@ def versions(fact: Fact, speaker: Speaker) -> Table:
                     struck=s.rank is Rank.DEPRECATED,
                 )
             ),
-            spans(_standing(fact, s, speaker)),
+            spans(standing_in(fact, s, speaker)),
             spans(period(s.valid, speaker)),
             linked(s.references, speaker),
         )
@@ -241,7 +242,8 @@ def versions(fact: Fact, speaker: Speaker) -> Table:
     )
 
 
-def _standing(fact: Fact, statement: Statement, speaker: Speaker) -> str:
+def standing_in(fact: Fact, statement: Statement, speaker: Speaker) -> str:
+    """Return how a statement stands in a fact, with the reason of its rank."""
     standing = speaker.standing(fact.standing(statement))
     reason = speaker.enumerated("rank-reason", statement.rank_reason)
     return f"{standing} ({reason})" if reason else standing
