@@ -6,6 +6,7 @@ import os
 import shutil
 import subprocess
 import sys
+import tarfile
 import venv
 import zipfile
 from importlib.util import find_spec
@@ -20,16 +21,6 @@ QUESTION = (
     "import belgium_cloud_region as b; r = b.get_region(); "
     "print(r.name, r.opened, len(b.get_catalog().statements), b.__file__)"
 )
-
-
-@pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Build the wheel."""
-    folder = tmp_path_factory.mktemp("wheel")
-    command = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
-    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
-    (built,) = folder.glob("*.whl")
-    return built
 
 
 @pytest.fixture(scope="module")
@@ -58,6 +49,24 @@ def test_the_wheel_holds_what_it_needs(wheel: Path) -> None:
     for licence in ("LICENSE", "LICENSE-DATA"):
         assert any(name.endswith(f"licenses/{licence}") for name in names)
     assert wheel.stat().st_size < 530_000
+
+
+def test_the_source_distribution_builds_the_same_wheel(wheel: Path, tmp_path: Path) -> None:
+    """Byte for byte, on a terminal of another width and with other random numbers."""
+    build = [sys.executable, "-m", "hatchling", "build", "-d", str(tmp_path), "-t"]
+    subprocess.run([*build, "sdist"], cwd=ROOT, check=True, capture_output=True)
+    (sdist,) = tmp_path.glob("*.tar.gz")
+    with tarfile.open(sdist) as archive:
+        archive.extractall(tmp_path, filter="data")
+    unmeasured = {k: v for k, v in os.environ.items() if not k.startswith("COVERAGE_")}
+    subprocess.run(
+        [*build, "wheel"],
+        cwd=tmp_path / sdist.name.removesuffix(".tar.gz"),
+        env={**unmeasured, "COLUMNS": "40", "FORCE_COLOR": "1", "PYTHONHASHSEED": "1"},
+        check=True,
+        capture_output=True,
+    )
+    assert (tmp_path / wheel.name).read_bytes() == wheel.read_bytes()
 
 
 def test_an_installed_wheel_answers(wheel: Path, dependencies: Path, tmp_path: Path) -> None:

@@ -1,20 +1,24 @@
-"""What is made from the parser: completions and the manual page; and how soon the program starts."""
+"""What a build makes from the parser: completions, the manual page; how soon the program starts."""
 
 from __future__ import annotations
 
+import argparse
 import os
+import re
 import shutil
 import subprocess
 import sys
-import tarfile
 import zipfile
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from belgium_cloud_region.cli import _commands
+from belgium_cloud_region.cli import _commands, _parser
 
 from ..conftest import ROOT
+
+Shell = Callable[[Path, str], list[str]]
 
 BASH = """
 source {file}
@@ -54,35 +58,39 @@ def needed(program: str) -> str:
     return found
 
 
-def test_they_are_up_to_date() -> None:
-    """Running the tool would change nothing, however wide the terminal is."""
-    tool = ROOT / "tools" / "generate_cli_files.py"
-    for columns in ("40", "200"):
-        done = subprocess.run(
-            [sys.executable, str(tool), "--check"],
-            capture_output=True,
-            text=True,
-            env={**os.environ, "COLUMNS": columns},
-        )
-        assert done.returncode == 0, done.stdout + done.stderr
+@pytest.fixture(scope="module")
+def share(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder with what the wheel brings to ``share``."""
+    folder = tmp_path_factory.mktemp("files")
+    zipfile.ZipFile(wheel).extractall(folder)
+    (found,) = folder.glob("*.data/data/share")
+    return found
 
 
-@pytest.mark.parametrize(("words", "expected"), COMPLETED)
-def test_bash_completes(words: str, expected: str) -> None:
-    """Commands, options, facts, names and files are completed in bash."""
-    file = ROOT / "completions" / "belgium-cloud-region.bash"
+def options() -> list[tuple[str, list[str]]]:
+    """Return the name of every command, with its options."""
+    (commands,) = (
+        action
+        for action in _parser.build()._actions
+        if isinstance(action, argparse._SubParsersAction)
+    )
+    return [(name, [*command._option_string_actions]) for name, command in commands.choices.items()]
+
+
+def bash(share: Path, words: str) -> list[str]:
+    """Return what bash makes of the last of these words."""
+    file = share / "bash-completion" / "completions" / "belgium-cloud-region"
     split = ["belgium-cloud-region", *(words.split() or ["''"])]
     script = BASH.format(file=file, words=" ".join(split), place=len(split) - 1)
     done = subprocess.run(
         [needed("bash"), "-c", script], capture_output=True, text=True, cwd=ROOT, check=True
     )
-    assert expected in done.stdout.splitlines()
+    return done.stdout.splitlines()
 
 
-@pytest.mark.parametrize(("words", "expected"), COMPLETED)
-def test_fish_completes(words: str, expected: str) -> None:
-    """The same in fish."""
-    file = ROOT / "completions" / "belgium-cloud-region.fish"
+def fish(share: Path, words: str) -> list[str]:
+    """Return what fish makes of the last of these words."""
+    file = share / "fish" / "vendor_completions.d" / "belgium-cloud-region.fish"
     script = f"source {file}; complete -C 'belgium-cloud-region {words}'"
     done = subprocess.run(
         [needed("fish"), "--no-config", "-c", script],
@@ -91,51 +99,56 @@ def test_fish_completes(words: str, expected: str) -> None:
         cwd=ROOT,
         check=True,
     )
-    assert expected in [line.split("\t")[0] for line in done.stdout.splitlines()]
+    return [line.split("\t")[0] for line in done.stdout.splitlines()]
+
+
+@pytest.mark.parametrize("shell", [bash, fish])
+@pytest.mark.parametrize(("words", "expected"), COMPLETED)
+def test_they_complete(shell: Shell, words: str, expected: str, share: Path) -> None:
+    """Commands, options, facts, names and files are completed in bash and fish."""
+    assert expected in shell(share, words)
+
+
+@pytest.mark.parametrize("shell", [bash, fish])
+def test_every_command_and_option_is_completed(shell: Shell, share: Path) -> None:
+    """None is left out, whichever command was typed."""
+    assert {name for name, _ in options()} == set(_commands.RUN) <= set(shell(share, ""))
+    for name, known in options():
+        assert set(known) <= set(shell(share, f"{name} -"))
 
 
 @pytest.mark.parametrize(("words", "expected"), COMPLETED[1:])
-def test_zsh_completes(words: str, expected: str) -> None:
+def test_zsh_completes(words: str, expected: str, share: Path) -> None:
     """The same in zsh, typed on a terminal."""
     script = ZSH.format(
-        folder=ROOT / "completions", words=f"echo belgium-cloud-region {words}", expected=expected
-    ).replace("echo belgium-cloud-region", "belgium-cloud-region")
+        folder=share / "zsh" / "site-functions",
+        words=f"belgium-cloud-region {words}",
+        expected=expected,
+    )
     done = subprocess.run(
         [needed("zsh"), "-f", "-c", script], capture_output=True, text=True, cwd=ROOT, timeout=60
     )
     assert "found" in done.stdout
 
 
-def test_the_manual_page_is_well_formed() -> None:
-    """It is rendered without a warning, and tells every command and exit code."""
-    page = ROOT / "man" / "belgium-cloud-region.1"
+def test_the_manual_page_has_its_sections(share: Path) -> None:
+    """It has those that a reader of manuals looks for, and begins as a page does."""
+    page = (share / "man" / "man1" / "belgium-cloud-region.1").read_text("ascii")
+    assert page.startswith(".TH ")
+    sections = re.findall(r"^\.SH\s+(.+)$", page, re.MULTILINE)
+    assert sections[:5] == ["NAME", "SYNOPSIS", "DESCRIPTION", "OPTIONS", "COMMANDS"]
+    assert sections[5:8] == ["EXAMPLES", "EXIT STATUS", "ENVIRONMENT"]
+
+
+def test_the_manual_page_is_well_formed(share: Path) -> None:
+    """It is rendered without a warning, and tells every command and option."""
+    page = share / "man" / "man1" / "belgium-cloud-region.1"
     command = [needed("groff"), "-man", "-Tutf8", "-ww", "-P-cbou", str(page)]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     assert done.stderr == ""
-    for name in _commands.RUN:
+    for name, known in options():
         assert f"belgium-cloud-region {name}" in done.stdout
-    assert "EXIT STATUS" in done.stdout
-    assert page.read_text("ascii").startswith(".TH ")
-
-
-def test_they_are_shipped(tmp_path: Path) -> None:
-    """The source distribution has them, and the wheel puts them where shells and man look."""
-    command = [sys.executable, "-m", "hatchling", "build", "-d", str(tmp_path)]
-    subprocess.run(command, cwd=ROOT, check=True, capture_output=True)
-    (wheel,) = tmp_path.glob("*.whl")
-    (sdist,) = tmp_path.glob("*.tar.gz")
-    names = zipfile.ZipFile(wheel).namelist()
-    for place in (
-        "share/bash-completion/completions/belgium-cloud-region",
-        "share/fish/vendor_completions.d/belgium-cloud-region.fish",
-        "share/man/man1/belgium-cloud-region.1",
-        "share/zsh/site-functions/_belgium-cloud-region",
-    ):
-        assert any(name.endswith(f".data/data/{place}") for name in names)
-    with tarfile.open(sdist) as archive:
-        packed = {name.partition("/")[2] for name in archive.getnames()}
-    assert "completions/_belgium-cloud-region" in packed
-    assert "man/belgium-cloud-region.1" in packed
+        assert all(option in done.stdout for option in {*known} - {"-h", "--help"})
 
 
 @pytest.mark.parametrize("arguments", [["--help"], ["get", "--help"], ["get"], ["get", "--x"]])

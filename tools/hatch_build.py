@@ -1,8 +1,7 @@
 """
-Renew what is made from the command line's parser: completions for three shells, and the manual page.
+Make completions for three shells, and the manual page, when a wheel is built.
 
-Usage: ``python tools/generate_cli_files.py``; with ``--check`` nothing is written
-and the exit code is 1 if a file would change.
+They are made from the command line's parser and the data of the source tree.
 """
 
 import argparse
@@ -10,16 +9,20 @@ import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import Any
 
 import shtab
 from argparse_manpage.manpage import Manpage
+from hatchling.builders.hooks.plugin.interface import BuildHookInterface
+
+sys.path.insert(0, str(Path(__file__).parent.parent / "src"))  # before any installed version
 
 from belgium_cloud_region import get_catalog
 from belgium_cloud_region.cli._complaints import PROGRAM
 from belgium_cloud_region.cli._parser import EXAMPLES, build
 from belgium_cloud_region.model.text import LANGUAGES
 
-ROOT = Path(__file__).parent.parent
 FILES = ("copies", "files", "output", "path")
 
 EXIT_STATUS = """\
@@ -93,6 +96,7 @@ def manual() -> str:
     }
     parser = build()
     for command in parsers(parser):
+        command.color = False  # type: ignore[attr-defined]  # new in Python 3.14
         command.epilog = None  # it has a section of its own
         if command is not parser:
             command.description = None  # the help says the same
@@ -110,29 +114,28 @@ def every_word(completion: str) -> str:
 
 
 def files() -> dict[str, str]:
-    """Return the text of every file, under its path."""
+    """Return the text of every file, under its path in ``share``."""
     completed = parser_with_names()
     return {
-        f"completions/{PROGRAM}.bash": shtab.complete(completed, "bash"),
-        f"completions/_{PROGRAM}": every_word(shtab.complete(completed, "zsh")),
-        f"completions/{PROGRAM}.fish": shtab.complete(completed, "fish"),
-        f"man/{PROGRAM}.1": manual(),
+        f"bash-completion/completions/{PROGRAM}": shtab.complete(completed, "bash"),
+        f"zsh/site-functions/_{PROGRAM}": every_word(shtab.complete(completed, "zsh")),
+        f"fish/vendor_completions.d/{PROGRAM}.fish": shtab.complete(completed, "fish"),
+        f"man/man1/{PROGRAM}.1": manual(),
     }
 
 
-def main() -> int:
-    """Write the files, or tell which would change."""
-    changed: list[str] = []
-    for name, text in files().items():
-        file = ROOT / name
-        if not file.exists() or file.read_text("utf-8") != text:
-            changed.append(name)
-            if "--check" not in sys.argv:
-                file.parent.mkdir(exist_ok=True)
-                file.write_text(text, "utf-8")
-    print("\n".join(changed) or "completions and manual page are up to date")
-    return 1 if changed and "--check" in sys.argv else 0
+class CommandLineFiles(BuildHookInterface[Any]):
+    """The step of a build that makes the files and hands them to the wheel."""
 
+    def initialize(self, version: str, build_data: dict[str, Any]) -> None:
+        """Write the files into a folder that goes to the wheel as ``share``."""
+        self.folder = TemporaryDirectory()
+        for name, text in files().items():
+            file = Path(self.folder.name, name)
+            file.parent.mkdir(parents=True)
+            file.write_bytes(text.encode())
+        build_data["shared_data"][self.folder.name] = "share"
 
-if __name__ == "__main__":
-    sys.exit(main())
+    def finalize(self, version: str, build_data: dict[str, Any], artifact_path: str) -> None:
+        """Remove the folder."""
+        self.folder.cleanup()

@@ -1,0 +1,1 @@
+"""What is run when data are changed or the project is built; none of it is installed."""
