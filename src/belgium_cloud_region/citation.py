@@ -153,8 +153,8 @@ def _bibtex_entry(source: Source) -> str:
         "urldate": None if accessed is None else f"{{{accessed.edtf}}}",
         "langid": _BABEL.get(source.language[:2]),
     }
-    told = [f"  {name} = {value}," for name, value in fields.items() if value]
-    return "\n".join([f"@misc{{{source.id},", *told, "}"])
+    lines = [f"  {name} = {value}," for name, value in fields.items() if value]
+    return "\n".join([f"@misc{{{source.id},", *lines, "}"])
 
 
 _PERSON = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,3}")
@@ -168,12 +168,12 @@ def _authors(source: Source) -> list[str]:
 
 def _bibtex_authors(source: Source) -> str | None:
     # A name is left to BibTeX to take apart; what is no person's name is kept together.
-    told = (
+    parts = (
         name if name == "others" else _latex(name, whole=not _PERSON.fullmatch(name)) or ""
         for name in _authors(source)
     )
     joined = " and ".join(
-        part if part == "others" else part.removeprefix("{").removesuffix("}") for part in told
+        part if part == "others" else part.removeprefix("{").removesuffix("}") for part in parts
     )
     return f"{{{joined}}}" if joined else None
 
@@ -254,8 +254,8 @@ def _ris_entry(source: Source) -> str:
         ("L2", source.archived_url),
         ("Y2", None if accessed is None else _ris_date(accessed)),
     ]
-    told = [f"{tag}  - {' '.join(text.split())}\n" for tag, text in fields if text]
-    return "".join([*told, "ER  - \n"])
+    lines = [f"{tag}  - {' '.join(text.split())}\n" for tag, text in fields if text]
+    return "".join([*lines, "ER  - \n"])
 
 
 def _ris_date(date: PartialDate) -> str:

@@ -20,7 +20,7 @@ from markdown.util import AtomicString
 
 from belgium_cloud_region.documents import Desk, Quoted
 from belgium_cloud_region.model.text import language_tag
-from belgium_cloud_region.rendering import Spans
+from belgium_cloud_region.rendering import Renderer
 
 __all__ = ["Facts", "makeExtension"]
 
@@ -63,7 +63,7 @@ class _Spot(InlineProcessor):
         quoted = facts.desk.quote(m[2], facts.lang)
         if quoted.problems:
             raise ValueError(f"{m[0]}: {'; '.join(map(str, quoted.problems))}")
-        value = _element("span", quoted.value)
+        value = _element("span", *_Renderer().inline(quoted.value))
         value.set("class", "bcr")
         if m[1]:
             name = f"{quoted.fact.subject_id}-{quoted.fact.property}"
@@ -82,26 +82,44 @@ class _Sources(Treeprocessor):
     def run(self, root: Element) -> None:
         listed = Element("ol", {"class": "bcr-sources"})
         for number, quoted in enumerate(self.facts.cited.values(), 1):
-            entry = _element("li", quoted.footnote)
+            entry = _element("li", *_Renderer().inline(quoted.footnote))
             entry.set("id", f"bcr-{number}")
             listed.append(entry)
         if len(listed):
             root.append(listed)
 
 
-def _element(tag: str, content: Spans) -> Element:
+def _element(tag: str, *pieces: str | Element) -> Element:
     element = Element(tag)
-    for span in content:
-        if not (span.href or span.lang or len(element)):
-            element.text = AtomicString((element.text or "") + span.text)
-            continue
-        part = (
-            SubElement(element, "a", href=span.href) if span.href else SubElement(element, "span")
-        )
-        part.text = AtomicString(span.text)
-        if span.lang:
-            part.set("lang", span.lang)
+    for piece in pieces:
+        if not isinstance(piece, str):
+            element.append(piece)
+        elif len(element):
+            element[-1].tail = AtomicString(piece)
+        else:
+            element.text = AtomicString(piece)
     return element
+
+
+class _Renderer(Renderer[str | Element, Element]):
+    def text(self, text: str) -> str:
+        return text
+
+    def strong(self, piece: str | Element) -> Element:
+        return _element("strong", piece)
+
+    def struck(self, piece: str | Element) -> Element:
+        return _element("s", piece)
+
+    def link(self, piece: str | Element, href: str, lang: str) -> Element:
+        link = _element("a", piece)
+        link.attrib = {"href": href, "lang": lang} if lang else {"href": href}
+        return link
+
+    def foreign(self, piece: str | Element, lang: str) -> Element:
+        span = _element("span", piece)
+        span.set("lang", lang)
+        return span
 
 
 def makeExtension(**settings: Any) -> Facts:  # noqa: N802

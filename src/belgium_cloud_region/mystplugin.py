@@ -21,7 +21,7 @@ from typing import Any
 
 from belgium_cloud_region.documents import Desk
 from belgium_cloud_region.errors import BelgiumCloudRegionError
-from belgium_cloud_region.rendering import Spans
+from belgium_cloud_region.rendering import Paragraph, Renderer
 
 __all__ = ["main"]
 
@@ -66,11 +66,11 @@ def _nodes(role: str, written: str, lang: str, desk: Desk) -> list[dict[str, Any
     quoted = desk.quote(written, lang)
     if quoted.problems:
         raise ValueError("; ".join(map(str, quoted.problems)))
-    answer = _inlines(quoted.value)
+    answer = _Renderer().inline(quoted.value)
     if role == "bcr-cite":
         label = f"bcr-{quoted.fact.subject_id}-{quoted.fact.property}".replace(":", "-")
         named = {"identifier": label, "label": label}
-        footnote = [{"type": "paragraph", "children": _inlines(quoted.footnote)}]
+        footnote = [_Renderer().paragraph(Paragraph(quoted.footnote))]
         answer.append({"type": "footnoteReference", **named})
         answer.append({"type": "footnoteDefinition", **named, "children": footnote})
     return answer
@@ -91,13 +91,23 @@ def _footnotes(node: Any) -> dict[str, Any]:
     return taken
 
 
-def _inlines(content: Spans) -> list[dict[str, Any]]:
-    nodes: list[dict[str, Any]] = []
-    for span in content:
-        text = {"type": "text", "value": span.text}
-        link = {"type": "link", "url": span.href, "children": [text]}
-        nodes.append(link if span.href else text)
-    return nodes
+class _Renderer(Renderer[dict[str, Any], dict[str, Any]]):
+    """Makes nodes of MyST's tree, which has no place for the language of a piece of text."""
+
+    def text(self, text: str) -> dict[str, Any]:
+        return {"type": "text", "value": text}
+
+    def strong(self, piece: dict[str, Any]) -> dict[str, Any]:
+        return {"type": "strong", "children": [piece]}
+
+    def struck(self, piece: dict[str, Any]) -> dict[str, Any]:
+        return {"type": "delete", "children": [piece]}
+
+    def link(self, piece: dict[str, Any], href: str, lang: str) -> dict[str, Any]:
+        return {"type": "link", "url": href, "children": [piece]}
+
+    def paragraph(self, paragraph: Paragraph) -> dict[str, Any]:
+        return {"type": "paragraph", "children": self.inline(paragraph.content)}
 
 
 if __name__ == "__main__":

@@ -251,7 +251,7 @@ def changes(
 
 
 def dependents(
-    fallen: Source | Reference | Statement | str, *, edition: str | None = None
+    lost: Source | Reference | Statement | str, *, edition: str | None = None
 ) -> Listing[Statement]:
     """
     Return the statements that fall when a source or a statement falls; see `Catalog.dependents`.
@@ -261,7 +261,7 @@ def dependents(
         >>> len(dependents("channelnews-2025-03")) > 20
         True
     """
-    return get_catalog(edition).dependents(fallen)
+    return get_catalog(edition).dependents(lost)
 
 
 def stale(

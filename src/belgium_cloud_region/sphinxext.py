@@ -8,7 +8,7 @@ in the page's language; what is wrong with it is a warning with file and line.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from contextlib import suppress
 from functools import cached_property
 from hashlib import sha256
@@ -34,7 +34,16 @@ from belgium_cloud_region.errors import BelgiumCloudRegionError
 from belgium_cloud_region.model import Fact, Reference, Region
 from belgium_cloud_region.model.text import language_tag
 from belgium_cloud_region.pictures import timeline
-from belgium_cloud_region.rendering import Spans, Table, clean, columns, row, spans, speaker_of
+from belgium_cloud_region.rendering import (
+    Paragraph,
+    Renderer,
+    Spans,
+    Table,
+    columns,
+    row,
+    spans,
+    speaker_of,
+)
 from belgium_cloud_region.rendering.entities import title
 from belgium_cloud_region.rendering.facts import fact_publishers, moment
 from belgium_cloud_region.rendering.sources import linked
@@ -130,9 +139,9 @@ class _Fill(SphinxTransform):
                 spot.replace_self(fill(spot, spot["written"]))
             except (BelgiumCloudRegionError, ValueError) as error:
                 self.warn(spot, str(error), "unknown")
-                told: nodes.Element = nodes.problematic("", spot["written"])
+                problem: nodes.Element = nodes.problematic("", spot["written"])
                 inside = isinstance(spot.parent, nodes.TextElement)
-                spot.replace_self(told if inside else nodes.paragraph("", "", told))
+                spot.replace_self(problem if inside else nodes.paragraph("", "", problem))
 
     def bcr(self, spot: _Spot, written: str) -> list[nodes.Node]:
         return [self.value(self.quote(spot, written))]
@@ -145,7 +154,8 @@ class _Fill(SphinxTransform):
         self.document.note_autofootnote_ref(mark)
         self.document.note_footnote_ref(mark)
         if name not in self.document.nameids:
-            footnote = nodes.footnote("", self.paragraph(quoted.footnote), auto=1, names=[name])
+            content = self.renderer.paragraph(Paragraph(quoted.footnote))
+            footnote = nodes.footnote("", content, auto=1, names=[name])
             self.document.note_autofootnote(footnote)
             self.document.note_explicit_target(footnote, footnote)
             sections = [c for c in self.document.children if isinstance(c, nodes.section)]
@@ -157,14 +167,14 @@ class _Fill(SphinxTransform):
         entity = self.facts.desk.entity(written, self.lang)
         usual = [name for name in entity.leads() if name in entity.facts]
         names = spot.get("facts", "").split() or usual or list(entity.facts)
-        told = [self.quote(spot, f"{entity.id}.{name}") for name in names]
-        for quoted in told:
+        facts = [self.quote(spot, f"{entity.id}.{name}") for name in names]
+        for quoted in facts:
             self.facts.note(self.env.docname, quoted)
         speaker = speaker_of(entity.view)
-        rows = tuple(row(quoted.fact, speaker) for quoted in told)
+        rows = tuple(row(quoted.fact, speaker) for quoted in facts)
         table = Table(title(entity, speaker), columns(Fact, speaker), rows)
-        note = self.paragraph(spans(moment(entity.view, speaker)))
-        return [self.table(table, "bcr-card"), *([note] if told else [])]
+        note = self.renderer.paragraph(Paragraph(spans(moment(entity.view, speaker))))
+        return [self.table(table, "bcr-card"), *([note] if facts else [])]
 
     def bcr_timeline(self, spot: _Spot, written: str) -> list[nodes.Node]:
         catalog = self.facts.desk.catalog.at(lang=self.lang)
@@ -197,43 +207,26 @@ class _Fill(SphinxTransform):
         line = spot.line or 1
         if spot["kind"] in _ROLES:  # which know no more than where their paragraph begins
             with suppress(OSError, ValueError):  # there may be no file, as for a docstring
-                text = Path(str(spot.source)).read_text("utf-8").splitlines()[line - 1 :]
-                near = enumerate(takewhile(str.strip, text), line)
-                line = next((number for number, told in near if spot["written"] in told), line)
+                lines = Path(str(spot.source)).read_text("utf-8").splitlines()[line - 1 :]
+                near = enumerate(takewhile(str.strip, lines), line)
+                line = next((number for number, text in near if spot["written"] in text), line)
         _logger.warning("%s", message, location=f"{spot.source}:{line}", type="bcr", subtype=reason)
 
     def value(self, quoted: Quoted) -> nodes.Node:
-        value = nodes.inline(
-            "", "", *_inlines(quoted.value), classes=["bcr", *self.language_class()]
-        )
+        content = self.renderer.inline(quoted.value)
+        value = nodes.inline("", "", *content, classes=["bcr", *self.renderer.classes])
         value["support_smartquotes"] = False
         return value
 
-    def paragraph(self, content: Spans) -> nodes.paragraph:
-        told = nodes.paragraph("", "", *_inlines(content), classes=self.language_class())
-        told["support_smartquotes"] = False
-        return told
+    def table(self, table: Table, name: str) -> nodes.Element:
+        rendered = self.renderer.table(table)
+        rendered["classes"].insert(0, name)
+        self.document.note_implicit_target(rendered)
+        return rendered
 
-    def table(self, table: Table, name: str) -> nodes.Node:
-        def table_row(cells: Iterable[Spans]) -> nodes.row:
-            entries = (nodes.paragraph("", "", *_inlines(cell)) for cell in cells)
-            return nodes.row("", *(nodes.entry("", entry) for entry in entries))
-
-        widths = (24, *(48 // (len(table.head) - 1) for _ in table.head[1:]))  # for plain text
-        columns = [nodes.colspec(colwidth=width, stub=int(not n)) for n, width in enumerate(widths)]
-        head = nodes.thead("", table_row(spans(title) for title in table.head))
-        body = nodes.tbody("", *(table_row(cells) for cells in table.rows))
-        group = nodes.tgroup("", *columns, head, body, cols=len(columns))
-        title = nodes.title("", "", *_inlines(table.caption))
-        told = nodes.table(
-            "", title, group, classes=[name, "colwidths-auto", *self.language_class()]
-        )
-        told["support_smartquotes"] = False
-        self.document.note_implicit_target(told)
-        return told
-
-    def language_class(self) -> list[str]:
-        return _language_class(self.lang, self.env)
+    @property
+    def renderer(self) -> _Renderer:
+        return _Renderer(_language_class(self.lang, self.env))
 
 
 class _List(SphinxPostTransform):
@@ -249,8 +242,8 @@ class _List(SphinxPostTransform):
             for source_id in ids:
                 reference = Reference(source_id=source_id)
                 speaker = speaker_of(facts.desk.catalog.at(lang=node["language"]))
-                told = linked((reference,), speaker)
-                entry = nodes.list_item("", nodes.paragraph("", "", *_inlines(told)))
+                content = _Renderer().inline(linked((reference,), speaker))
+                entry = nodes.list_item("", nodes.paragraph("", "", *content))
                 entries.append((entry.astext().casefold(), entry))
             entries.sort(key=lambda pair: pair[0])
             listed = nodes.bullet_list("", *(entry for _, entry in entries))
@@ -270,18 +263,50 @@ def _project_language(env: BuildEnvironment) -> str:
         return "en"
 
 
-def _inlines(content: Spans) -> Iterator[nodes.Node]:
-    for span in clean(content):
-        classes = [f"language-{span.lang}"] if span.lang else []
-        text = span.text.replace("\u202f", "\xa0")  # which LaTeX does not know
-        if span.href:
-            yield nodes.reference("", text, refuri=span.href, classes=classes)
-        elif span.strong:
-            yield nodes.strong("", text, classes=classes)
-        elif classes:
-            yield nodes.inline("", text, classes=classes)
-        else:
-            yield nodes.Text(text)
+class _Renderer(Renderer[nodes.Node, nodes.Element]):
+    """Makes nodes; docutils tells language and strokes by classes."""
+
+    def __init__(self, classes: Iterable[str] = ()) -> None:
+        self.classes: list[str] = list(classes)
+
+    def text(self, text: str) -> nodes.Node:
+        return nodes.Text(text.replace("\u202f", "\xa0"))  # which LaTeX does not know
+
+    def strong(self, piece: nodes.Node) -> nodes.Node:
+        return nodes.strong("", "", piece)
+
+    def struck(self, piece: nodes.Node) -> nodes.Node:
+        return nodes.inline("", "", piece, classes=["bcr-struck"])
+
+    def link(self, piece: nodes.Node, href: str, lang: str) -> nodes.Node:
+        classes = [f"language-{lang}"] if lang else []
+        return nodes.reference("", "", piece, refuri=href, classes=classes)
+
+    def foreign(self, piece: nodes.Node, lang: str) -> nodes.Node:
+        return nodes.inline("", "", piece, classes=[f"language-{lang}"])
+
+    def paragraph(self, paragraph: Paragraph) -> nodes.Element:
+        content = self.inline(paragraph.content)
+        return self._quiet(nodes.paragraph("", "", *content, classes=self.classes))
+
+    def table(self, table: Table) -> nodes.Element:
+        widths = (24, *(48 // (len(table.head) - 1) for _ in table.head[1:]))  # for plain text
+        columns = [nodes.colspec(colwidth=width, stub=int(not n)) for n, width in enumerate(widths)]
+        head = nodes.thead("", self._row(spans(title) for title in table.head))
+        body = nodes.tbody("", *map(self._row, table.rows))
+        group = nodes.tgroup("", *columns, head, body, cols=len(columns))
+        caption = nodes.title("", "", *self.inline(table.caption))
+        classes = ["colwidths-auto", *self.classes]
+        return self._quiet(nodes.table("", caption, group, classes=classes))
+
+    def _row(self, cells: Iterable[Spans]) -> nodes.row:
+        entries = (nodes.paragraph("", "", *self.inline(cell)) for cell in cells)
+        return nodes.row("", *(nodes.entry("", entry) for entry in entries))
+
+    @staticmethod
+    def _quiet(element: nodes.Element) -> nodes.Element:
+        element["support_smartquotes"] = False
+        return element
 
 
 def _facts(env: BuildEnvironment) -> _Facts:

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from belgium_cloud_region import Catalog, PartialDate, UnknownEntityError, get_catalog
-from belgium_cloud_region.catalog.dependence import fallen_with
+from belgium_cloud_region.catalog.dependence import unsupported
 from belgium_cloud_region.model import Basis
 from belgium_cloud_region.query import dependents, stale
 
@@ -50,16 +50,16 @@ def test_a_second_source_holds_a_statement_up(load: Callable[[Any], Catalog]) ->
 def test_what_falls_in_the_bundled_data(catalog: Catalog) -> None:
     """Each source takes with it exactly what rests on it alone; all of them take everything."""
     for source in catalog.sources:
-        fallen = {s.id for s in dependents(source)}
+        lost = {s.id for s in dependents(source)}
         alone = {
             s.id for s in catalog.statements if {r.source_id for r in s.references} == {source.id}
         }
-        assert alone <= fallen
+        assert alone <= lost
         for statement in catalog.statements:
-            if statement.id in fallen - alone:
-                assert set(statement.derived_from) & fallen
+            if statement.id in lost - alone:
+                assert set(statement.derived_from) & lost
     everything = {source.id for source in catalog.sources}
-    assert fallen_with(catalog.statements, everything, ()) == catalog.statements
+    assert unsupported(catalog.statements, everything, ()) == catalog.statements
 
 
 @given(st.sets(st.sampled_from([s.id for s in get_catalog().sources])), st.data())
@@ -67,7 +67,7 @@ def test_losing_more_never_saves_anything(lost: set[str], data: st.DataObject) -
     """What falls with some sources falls with more of them too."""
     statements = get_catalog().statements
     more = lost | data.draw(st.sets(st.sampled_from([s.id for s in get_catalog().sources])))
-    assert set(fallen_with(statements, lost, ())) <= set(fallen_with(statements, more, ()))
+    assert set(unsupported(statements, lost, ())) <= set(unsupported(statements, more, ()))
 
 
 def test_derived_statements_name_what_they_rest_on(catalog: Catalog) -> None:
@@ -82,11 +82,11 @@ def test_derived_statements_name_what_they_rest_on(catalog: Catalog) -> None:
         assert statement.references
 
 
-@pytest.mark.parametrize(("fallen", "error"), [("belga", UnknownEntityError), (42, TypeError)])
-def test_bad_input_of_dependents(fallen: Any, error: type[Exception]) -> None:
+@pytest.mark.parametrize(("lost", "error"), [("belga", UnknownEntityError), (42, TypeError)])
+def test_bad_input_of_dependents(lost: Any, error: type[Exception]) -> None:
     """An unknown source, and what is none."""
     with pytest.raises(error):
-        dependents(fallen)
+        dependents(lost)
 
 
 def test_every_source_says_when_it_was_read(catalog: Catalog) -> None:

@@ -70,13 +70,13 @@ def named(
     """Yield the names of entities, those among them that statements tell and a reachable source."""
     for entity in entities:
         by_property = statements.get(entity.id, {})
-        told = (
+        stated = (
             statement.text
             for name in _NAMING
             for statement in by_property.get(name, ())
             if statement.text and _reachable(statement, sources)
         )
-        names = (*entity.labels.values(), *(alias.text for alias in entity.aliases), *told)
+        names = (*entity.labels.values(), *(alias.text for alias in entity.aliases), *stated)
         places: tuple[str, ...] = ()
         completeness = 0
         if isinstance(entity, Region):

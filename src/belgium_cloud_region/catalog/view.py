@@ -15,7 +15,7 @@ from typing import Any, TypeVar, cast, overload
 import attrs
 
 from belgium_cloud_region.catalog.contents import Contents
-from belgium_cloud_region.catalog.dependence import fallen_with
+from belgium_cloud_region.catalog.dependence import unsupported
 from belgium_cloud_region.catalog.history import days_of_change
 from belgium_cloud_region.catalog.lookup import Names
 from belgium_cloud_region.catalog.promises import promises_in
@@ -525,15 +525,15 @@ class Catalog(Shown):
         days = (published(reference, self.contents.sources) for reference in statement.references)
         return min((day for day in days if day is not None), default=None)
 
-    def dependents(self, fallen: Source | Reference | Statement | str) -> Listing[Statement]:
+    def dependents(self, lost: Source | Reference | Statement | str) -> Listing[Statement]:
         """
         Return the statements that fall when a source or a statement falls.
 
-        A statement falls when every source that it cites has fallen, or when any
+        A statement falls when every source that it cites does, or when any
         statement that it was derived from has.
 
         Args:
-            fallen: A source or its id, a reference to it, or a statement.
+            lost: A source or its id, a reference to it, or a statement.
 
         Raises:
             TypeError: It is none of these.
@@ -544,10 +544,10 @@ class Catalog(Shown):
             >>> [statement.id for statement in get_catalog().dependents("lequotidien-2025-11")]
             ['person-philippe-rogge.position_held.1']
         """
-        if isinstance(fallen, Statement):
-            return Listing(fallen_with(self.statements, (), (fallen.id,)), self)
-        source = fallen if isinstance(fallen, Source) else self.source(fallen)
-        return Listing(fallen_with(self.statements, (source.id,), ()), self)
+        if isinstance(lost, Statement):
+            return Listing(unsupported(self.statements, (), (lost.id,)), self)
+        source = lost if isinstance(lost, Source) else self.source(lost)
+        return Listing(unsupported(self.statements, (source.id,), ()), self)
 
     def stale(self, *, days: int, on: PartialDate | date | str | None = None) -> Listing[Source]:
         """

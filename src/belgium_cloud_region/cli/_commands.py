@@ -7,7 +7,7 @@ from __future__ import annotations
 from argparse import Namespace
 from collections import Counter
 from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import Any, TypeAlias
 
 import attrs
 
@@ -31,9 +31,6 @@ from belgium_cloud_region.model.shown import Listing
 from belgium_cloud_region.model.text import GUESSED_LANGUAGES, language_tag
 from belgium_cloud_region.plain import plain
 from belgium_cloud_region.rendering import document, listing, speaker_of
-
-if TYPE_CHECKING:
-    from belgium_cloud_region.proof import Verification
 
 __all__ = ["RUN"]
 
@@ -121,9 +118,12 @@ def _verify(options: Namespace) -> int:
 
     found = verify(options.copies, revision=options.revision, about=options.about)
     hidden = _hidden_anchors()
-    results = [_discreet(result, hidden.get(result.cited_by)) for result in found]
+    results = [attrs.evolve(r, why=_without(hidden.get(r.cited_by, ()), r.why)) for r in found]
     if options.json:
-        say_json([plain(result) for result in results])
+        answers: list[Any] = [plain(result) for result in results]
+        for answer in (answer for answer in answers if answer["cited_by"] in hidden):
+            answer["reference"].get("receipt", {}).pop("anchor", None)
+        say_json(answers)
     else:
         unlike = (Verdict.MOVED, Verdict.DRIFTED, Verdict.GONE)
         for result in results:
@@ -140,9 +140,13 @@ def _verify(options: Namespace) -> int:
 def _check(options: Namespace) -> int:
     from belgium_cloud_region.checkup import findings
 
-    told = findings(options.path, copies=options.copies, days=options.days, on=options.on)
     hidden = [anchor for anchors in _hidden_anchors().values() for anchor in anchors]
-    found = [attrs.evolve(f, message=_without(hidden, f.message)) for f in told]
+    found = [
+        attrs.evolve(finding, message=_without(hidden, finding.message))
+        for finding in findings(
+            options.path, copies=options.copies, days=options.days, on=options.on
+        )
+    ]
     if options.json:
         say_json([plain(finding) for finding in found])
     else:
@@ -227,7 +231,7 @@ def _fact(catalog: Catalog, name: str) -> Fact:
 
 def _meant(catalog: Catalog, words: Iterable[str], readings: Iterable[_Reading]) -> Thing:
     """
-    Return what a name means; without one, Belgium Central.
+    Return what a name means; without one, the region that the data are about.
 
     Args:
         catalog: The catalogue to ask.
@@ -296,13 +300,6 @@ def _hidden_anchors() -> dict[str, tuple[str, ...]]:
         for statement in statements
         if statement.rank is Rank.DEPRECATED
     }
-
-
-def _discreet(result: Verification, hidden: tuple[str, ...] | None) -> Verification:
-    if hidden is None:
-        return result
-    reference = attrs.evolve(result.reference, receipt=None)
-    return attrs.evolve(result, why=_without(hidden, result.why), reference=reference)
 
 
 def _without(anchors: Iterable[str], text: str) -> str:

@@ -202,7 +202,11 @@ def _get(command: argparse.ArgumentParser) -> None:
         metavar="FACT",
         help="a fact of the region (opened), of something else (BDIA/founded)",
     )
-    command.add_argument("--of", metavar="NAME", help="whose fact it is (default: Belgium Central)")
+    command.add_argument(
+        "--of",
+        metavar="NAME",
+        help="whose fact it is (default: the region that the data are about)",
+    )
     form = command.add_mutually_exclusive_group()
     form.add_argument(
         "--value", action="store_true", help="print the value alone, one line for each that holds"
@@ -222,7 +226,7 @@ def _list(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--of",
         metavar="NAME",
-        help="only those of this entity (default: everything; for facts, Belgium Central)",
+        help="only those of this entity (default: everything; for facts, the region that the data are about)",
     )
     _machine(command)
     _view(command)
@@ -367,7 +371,10 @@ def _render(command: argparse.ArgumentParser) -> None:
 
 def _named(command: argparse.ArgumentParser, about: str) -> None:
     command.add_argument(
-        "name", nargs="*", metavar="NAME", help=f"{about} (default: Belgium Central)"
+        "name",
+        nargs="*",
+        metavar="NAME",
+        help=f"{about} (default: the region that the data are about)",
     )
 
 

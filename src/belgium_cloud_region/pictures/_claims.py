@@ -114,13 +114,13 @@ def _rows(fact: Fact, study: str | None, words: Words) -> Iterator[_Row]:
             f"no version of {fact.property!r} is from the study {study!r}; known: {known}"
         )
     for name in [study] if study is not None else sorted(studies, key=lambda name: not name):
-        told = words.enumerated("study", name) if name else words("no-study") if named else ""
+        study = words.enumerated("study", name) if name else words("no-study") if named else ""
         versions = [s for s in fact.statements if _study(s) == name]
         winners = set(fact.winners)
         best = next((s for s in versions if s in winners), None)
         for statement in sorted(versions, key=lambda s: s is not best):
             same = best is not None and statement.value == best.value
-            yield _row(statement, told, words, best=statement is best, agrees=same)
+            yield _row(statement, study, words, best=statement is best, agrees=same)
 
 
 def _study(statement: Statement) -> str:
@@ -159,16 +159,16 @@ def _row(statement: Statement, study: str, words: Words, *, best: bool, agrees: 
 
 def _sentence(entity: Entity, fact: Fact, rows: tuple[_Row, ...], words: Words) -> str:
     versions = words.count("version", len(rows))
-    told = [words("claims-count", what=fact.label, about=entity.label, versions=versions)]
+    sentences = [words("claims-count", what=fact.label, about=entity.label, versions=versions)]
     best = [
         words.pair(row.study, row.value) if row.study else row.value for row in rows if row.best
     ]
     if best:
-        told.append(words("claims-best", best=words.semicolon.join(best)))
+        sentences.append(words("claims-best", best=words.semicolon.join(best)))
     wrong = sum(row.wrong for row in rows)
     if wrong:
-        told.append(words("claims-wrong", count=wrong))
-    return " ".join(told)
+        sentences.append(words("claims-wrong", count=wrong))
+    return " ".join(sentences)
 
 
 def _cells(row: _Row) -> tuple[str, ...]:
@@ -199,13 +199,13 @@ class _Scale:
     def of(cls, rows: tuple[_Row, ...], words: Words) -> _Scale | None:
         """Return the scale of the best version and of what is in the same unit."""
         unit = _unit(rows)
-        told = [quantity for row in rows if (quantity := _drawable(row, unit)) is not None]
-        if not told:
+        drawable = [quantity for row in rows if (quantity := _drawable(row, unit)) is not None]
+        if not drawable:
             return None
-        ends = [0.0, *(end for q in told for end in (q.amount, q.upper) if end is not None)]
+        ends = [0.0, *(end for q in drawable for end in (q.amount, q.upper) if end is not None)]
         low, high = min(ends), max(ends)
         room = (high - low) * _ARROW / ROOM
-        high = max([high, *(q.amount + room for q in told if q.modality in _OPEN)])
+        high = max([high, *(q.amount + room for q in drawable if q.modality in _OPEN)])
         return cls(unit, *_svg.fitting(low, high, lambda n: words.value(Quantity(n, unit))))
 
     def at(self, amount: float) -> float:
@@ -240,8 +240,8 @@ def _drawn(title: str, rows: tuple[_Row, ...], words: Words) -> Sheet:
     scale = _Scale.of(rows, words)
     if scale is not None:
         sheet.y += 4
-        told = (_drawable(row, scale.unit) for row in rows)
-        for modality in dict.fromkeys(q.modality for q in told if q is not None):
+        drawable = (_drawable(row, scale.unit) for row in rows)
+        for modality in dict.fromkeys(q.modality for q in drawable if q is not None):
             sheet.explain(
                 partial(_sample, modality), words.enumerated("modality", modality.value), 54
             )

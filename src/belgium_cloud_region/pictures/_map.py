@@ -34,7 +34,7 @@ class Spot:
     Attributes:
         name: What it is called.
 
-        told: What it means, for whoever points at it.
+        meaning: What it means, for whoever points at it.
 
         point: Where it is.
 
@@ -44,7 +44,7 @@ class Spot:
     """
 
     name: str
-    told: str
+    meaning: str
     point: Point
     mark: Callable[[float, float], str]
     strong: bool = False
@@ -78,17 +78,17 @@ def draw_map(
     sheet.draw(_svg.rectangle(_LEFT, top, width, height, filled=False))
     for longitude in _inside(west, east):
         x = _LEFT + (longitude - west) * across
-        told = degrees(longitude, False)
+        meaning = degrees(longitude, False)
         sheet.draw(
             _svg.line(x, frame[3], x, frame[3] - 6),
-            _svg.text(x, frame[3] + 13, told, size=11, anchor="middle"),
+            _svg.text(x, frame[3] + 13, meaning, size=11, anchor="middle"),
         )
     for latitude in _inside(south, north):
         y = frame[3] - (latitude - south) * down
-        told = degrees(latitude, True)
+        meaning = degrees(latitude, True)
         sheet.draw(
             _svg.line(_LEFT, y, _LEFT + 6, y),
-            _svg.text(_LEFT - 4, y + 4, told, size=11, anchor="end"),
+            _svg.text(_LEFT - 4, y + 4, meaning, size=11, anchor="end"),
         )
     at = [
         (_LEFT + (s.point.longitude - west) * across, frame[3] - (s.point.latitude - south) * down)
@@ -96,7 +96,7 @@ def draw_map(
     ]
     unnamed: list[str] = []
     for spot, (x, y), label in zip(spots, at, _placed(spots, at, frame), strict=True):
-        sheet.draw(_svg.group(spot.told, spot.mark(x, y)))
+        sheet.draw(_svg.group(spot.meaning, spot.mark(x, y)))
         if label is None:
             unnamed.append(spot.name)
         else:
@@ -144,8 +144,8 @@ class _Label:
         return [(at - 1, down - 1, at + 1, down + 1) for at, down in line]
 
     def drawn(self, x: float, y: float, *, strong: bool) -> str:
-        told = _svg.text(self.x, self.y, self.words, size=_LETTERS, strong=strong)
-        return _svg.line(x, y, *self.end(x, y), 0.75) + told if self.far else told
+        label = _svg.text(self.x, self.y, self.words, size=_LETTERS, strong=strong)
+        return _svg.line(x, y, *self.end(x, y), 0.75) + label if self.far else label
 
 
 def _placed(

@@ -120,8 +120,8 @@ def _places(region: Region, catalog: Catalog) -> Iterator[_Place]:
     own = _Place(region, "region-itself", _point(region), _doubtful(region, catalog))
     yield own
     fact = region.facts.get("round_trip_to")
-    told = () if fact is None else fact.winners
-    measured = {s.qualifier("peer"): s for s in reversed(told) if s.quantity is not None}
+    stated = () if fact is None else fact.winners
+    measured = {s.qualifier("peer"): s for s in reversed(stated) if s.quantity is not None}
     found: list[_Place] = []
     for other in catalog.regions:
         point, statement = _point(other), measured.get(other.id)
@@ -160,8 +160,10 @@ def _point(region: Region) -> Point | None:
 def _doubtful(region: Region, catalog: Catalog) -> bool:
     """Tell whether it is told of its point that it must not be measured from."""
     meaning = region.facts.get("label_point_meaning")
-    told = meaning is not None and meaning.best is not None
-    return told and region.id != catalog.contents.edition.subject  # whose point lies amid its sites
+    stated = meaning is not None and meaning.best is not None
+    return (
+        stated and region.id != catalog.contents.edition.subject
+    )  # whose point lies amid its sites
 
 
 def _rounded(quantity: Quantity, digits: int) -> Quantity:
@@ -170,7 +172,7 @@ def _rounded(quantity: Quantity, digits: int) -> Quantity:
 
 def _sentence(region: Region, words: Words, places: tuple[_Place, ...]) -> str:
     others = [place for place in places[1:] if place.point is not None]
-    told = [
+    sentences = [
         words(
             "neighbours-nowhere" if places[0].point is None else "neighbours-shown",
             name=region.label,
@@ -181,7 +183,7 @@ def _sentence(region: Region, words: Words, places: tuple[_Place, ...]) -> str:
     timed = [(place.region.label, place.time) for place in places if place.time is not None]
     if timed:
         (nearest, least), (farthest, most) = timed[0], timed[-1]
-        told.append(
+        sentences.append(
             words(
                 "neighbours-measured" if len(timed) > 1 else "neighbours-measured-one",
                 least=words.value(least),
@@ -192,8 +194,8 @@ def _sentence(region: Region, words: Words, places: tuple[_Place, ...]) -> str:
         )
     doubtful = [place.region.label for place in places if place.doubtful]
     if doubtful:
-        told.append(words("neighbours-doubtful", names=", ".join(doubtful)))
-    return " ".join(told)
+        sentences.append(words("neighbours-doubtful", names=", ".join(doubtful)))
+    return " ".join(sentences)
 
 
 def _cells(place: _Place, words: Words) -> tuple[str, ...]:
@@ -277,8 +279,8 @@ def _draw_times(sheet: Sheet, places: Sequence[_Place], words: Words) -> None:
     sheet.y += 12
     sheet.write(words("round-trip-from", name=places[0].region.label), size=14, strong=True)
     sheet.y += 2
-    for mark, told in _legend(rows, words):
-        sheet.explain(mark, told)
+    for mark, meaning in _legend(rows, words):
+        sheet.explain(mark, meaning)
     marks, names = _svg.fitting(0, most, lambda n: words.value(Quantity(n, "ms")))
     sheet.y += 6
     sheet.scale(marks, names)

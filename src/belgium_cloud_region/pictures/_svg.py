@@ -87,19 +87,19 @@ def element(name: str, content: str = "", /, **attributes: str | float) -> str:
         >>> element("path", stroke_width=1.5, d="M0 0")
         '<path stroke-width="1.5" d="M0 0"/>'
     """
-    told = "".join(
+    written = "".join(
         f' {key.replace("_", "-")}="{escape(_number(value))}"' for key, value in attributes.items()
     )
-    return f"<{name}{told}>{content}</{name}>" if content else f"<{name}{told}/>"
+    return f"<{name}{written}>{content}</{name}>" if content else f"<{name}{written}/>"
 
 
 def _number(value: str | float) -> str:
     return value if isinstance(value, str) else f"{value:.1f}".removesuffix(".0")
 
 
-def group(told: str, *content: str) -> str:
+def group(meaning: str, *content: str) -> str:
     """Return shapes that belong together, with what they mean for whoever points at them."""
-    return element("g", element("title", escape(plain_text(told))) + "".join(content))
+    return element("g", element("title", escape(plain_text(meaning))) + "".join(content))
 
 
 def text(
@@ -275,24 +275,24 @@ class Sheet:
         self.content += shapes
 
     def write(
-        self, told: str, *, size: float = SIZE, indent: float = 0, strong: bool = False
+        self, content: str, *, size: float = SIZE, indent: float = 0, strong: bool = False
     ) -> None:
         """Write a text, in as many lines as it takes."""
-        for part in wrapped(told, ROOM - indent, size=size, strong=strong):
+        for part in wrapped(content, ROOM - indent, size=size, strong=strong):
             self.y += size + 3
             self.draw(text(MARGIN + indent, self.y, part, size=size, strong=strong))
         self.y += 1
 
-    def explain(self, mark: Callable[[float], str], told: str, indent: float = 24) -> None:
+    def explain(self, mark: Callable[[float], str], content: str, indent: float = 24) -> None:
         """Write what a mark means, beside the mark; it is drawn around a height."""
         self.draw(mark(self.y + 11))
-        self.write(told, size=12, indent=indent)
+        self.write(content, size=12, indent=indent)
         self.y += 1
 
-    def scale(self, marks: Sequence[float], told: Sequence[str]) -> None:
+    def scale(self, marks: Sequence[float], names: Sequence[str]) -> None:
         """Draw an axis with round numbers, as wide as there is room."""
         self.y += 12
-        for number, name in zip(marks, told, strict=True):
+        for number, name in zip(marks, names, strict=True):
             x = MARGIN + (number - marks[0]) / (marks[-1] - marks[0]) * ROOM
             anchor = "start" if number == marks[0] else "end" if number == marks[-1] else "middle"
             self.draw(
@@ -314,12 +314,12 @@ class Sheet:
         title, description = escape(plain_text(title)), escape(plain_text(description))
         named = f"{self.language}\n{title}\n{description}\n{drawn}"
         name = sha256(named.encode()).hexdigest()[:12]  # the same picture, the same names
-        told = element("title", title, id=f"title-{name}")
-        told += "\n" + element("desc", description, id=f"desc-{name}")
+        titles = element("title", title, id=f"title-{name}")
+        titles += "\n" + element("desc", description, id=f"desc-{name}")
         height = math.ceil(self.y + MARGIN)
         return element(
             "svg",
-            f"\n{told}\n{drawn}\n",
+            f"\n{titles}\n{drawn}\n",
             xmlns="http://www.w3.org/2000/svg",
             viewBox=f"0 0 {WIDTH} {height}",
             width=WIDTH,

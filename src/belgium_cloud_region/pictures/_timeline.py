@@ -146,7 +146,7 @@ def _sentence(
     if dates:
         first = words.date(min(dates, key=_order))
         last = words.date(max(dates, key=lambda when: when.last))
-        told = words(
+        sentence = words(
             "timeline-shows-one" if first == last else "timeline-shows",
             name=region.label,
             events=words.count("event", len(region.events) or len(events)),
@@ -154,18 +154,18 @@ def _sentence(
             last=last,
         )
     else:
-        told = words("timeline-shows-none", name=region.label)
+        sentence = words("timeline-shows-none", name=region.label)
     if promises:
         counts: dict[str, int] = {}
         for row in promises:
             counts[row.outcome] = counts.get(row.outcome, 0) + 1
         outcomes = (words.pair(name, str(number)) for name, number in counts.items())
-        told += " " + words(
+        sentence += " " + words(
             "timeline-promises",
             promises=words.count("promise", len(promises)),
             outcomes=words.semicolon.join(outcomes),
         )
-    return told
+    return sentence
 
 
 def _cells(row: _Row, words: Words) -> tuple[str, ...]:
@@ -267,10 +267,10 @@ def _marks(
 ) -> Iterator[tuple[str, Callable[[float], str]]]:
     """Tell what marks there are, by the name of what they mean, and how they are drawn."""
     middle, right = MARGIN + 8, MARGIN + 16
-    told = {row.when.precision is Precision.DAY for row in events if row.when is not None}
-    if True in told:
+    precise = {row.when.precision is Precision.DAY for row in events if row.when is not None}
+    if True in precise:
         yield "mark-day", lambda y: _svg.dot(middle, y, 3.5)
-    if False in told:
+    if False in precise:
         yield "mark-span", lambda y: _span(MARGIN, right, y, filled=True)
     if any(row.others for row in events):
         yield "another-date", lambda y: _svg.dot(middle, y, 3.5, filled=False)
@@ -285,10 +285,10 @@ def _draw_rows(sheet: Sheet, axis: _Axis | None, rows: tuple[_Row, ...], words: 
         axis.named(sheet)
     for row in rows:
         when = words("date-unknown") if row.when is None else words.date(row.when)
-        told = words.pair(when, row.what)
-        told += f" – {row.outcome}" if row.outcome else ""
+        line = words.pair(when, row.what)
+        line += f" – {row.outcome}" if row.outcome else ""
         sheet.y += 3
-        sheet.write(told, strong=row.strong)
+        sheet.write(line, strong=row.strong)
         if axis is None or row.when is None:
             continue
         sheet.y += 9
@@ -297,7 +297,7 @@ def _draw_rows(sheet: Sheet, axis: _Axis | None, rows: tuple[_Row, ...], words: 
             mark = axis.mark(other, sheet.y, filled=False)
             sheet.draw(_svg.group(words.date(other), mark))
         draw = axis.due if row.promised else axis.mark
-        sheet.draw(_svg.group(told, draw(row.when, sheet.y)))
+        sheet.draw(_svg.group(line, draw(row.when, sheet.y)))
         sheet.y += 11
     if axis is not None and len(rows) > _MANY:
         axis.named(sheet)

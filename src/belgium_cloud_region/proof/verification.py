@@ -87,7 +87,7 @@ register(Verification, VERIFICATIONS)
 
 
 @attrs.frozen
-class _Seen:
+class _Outcome:
     """A verdict before it is known whose it is."""
 
     verdict: Verdict
@@ -95,7 +95,7 @@ class _Seen:
     at: str | None = None
 
 
-_Question = Callable[[Source, Receipt], _Seen]
+_Question = Callable[[Source, Receipt], _Outcome]
 
 
 def verify(
@@ -157,24 +157,24 @@ def verify(
         paths = [copies] if isinstance(copies, (str, PathLike)) else copies or ()
         question = _Copies.under([Path(path) for path in paths], catalog, revision).question
     subject = None if about is None else _subject(about, catalog)
-    seen: dict[tuple[str, Receipt], _Seen] = {}
+    seen: dict[tuple[str, Receipt], _Outcome] = {}
     found: list[Verification] = []
     for cited_by, reference in _references(catalog, subject):
         receipt = reference.receipt
         if receipt is None:
-            told = _Seen(Verdict.NOT_CHECKED, "the reference has no receipt")
+            outcome = _Outcome(Verdict.NOT_CHECKED, "the reference has no receipt")
         else:
             key = (reference.source_id, receipt)  # many references share one passage
             if key not in seen:
                 seen[key] = question(catalog.source(reference), receipt)
-            told = seen[key]
+            outcome = seen[key]
         found.append(
             Verification(
                 cited_by=cited_by,
                 reference=reference,
-                verdict=told.verdict,
-                why=told.why,
-                seen_at=told.at,
+                verdict=outcome.verdict,
+                why=outcome.why,
+                seen_at=outcome.at,
             )
         )
     return Listing(found, catalog)
@@ -232,45 +232,45 @@ class _Copies:
             )
         return cls(files, tuple(clones), revision)
 
-    def question(self, source: Source, receipt: Receipt) -> _Seen:
+    def question(self, source: Source, receipt: Receipt) -> _Outcome:
         for clone in self.clones if receipt.commit is not None else ():
             try:
                 if clone.commit(receipt.commit or "") is not None:
                     return self._in_clone(clone, receipt)
             except UnreadableError as error:
-                return _Seen(Verdict.NOT_CHECKED, str(error), str(clone.folder))
+                return _Outcome(Verdict.NOT_CHECKED, str(error), str(clone.folder))
         if source.id in self.files:
             return self._in_file(self.files[source.id], receipt)
         wanted = f"copy named {source.id!r}"
         if receipt.commit is not None:
             wanted += f" and no clone with the commit {receipt.commit}"
-        return _Seen(Verdict.NOT_CHECKED, f"there is no {wanted}")
+        return _Outcome(Verdict.NOT_CHECKED, f"there is no {wanted}")
 
-    def _in_file(self, file: Path, receipt: Receipt) -> _Seen:
+    def _in_file(self, file: Path, receipt: Receipt) -> _Outcome:
         try:
             if file not in self.read:
                 content = file.read_bytes()
                 self.read[file] = (_digest_of(content), readings(content, file.name))
         except UnreadableError as error:
-            return _Seen(Verdict.NOT_CHECKED, str(error), str(file))
+            return _Outcome(Verdict.NOT_CHECKED, str(error), str(file))
         document, texts = self.read[file]
         whole = None if receipt.document is None else receipt.document == document
         return _held(texts, receipt, str(file), whole)
 
-    def _in_clone(self, clone: Clone, receipt: Receipt) -> _Seen:
+    def _in_clone(self, clone: Clone, receipt: Receipt) -> _Outcome:
         at = str(clone.folder)
         commit = clone.commit(self.revision or receipt.commit or "")
         if commit is None:
-            return _Seen(Verdict.NOT_CHECKED, f"the clone has no revision {self.revision!r}", at)
+            return _Outcome(Verdict.NOT_CHECKED, f"the clone has no revision {self.revision!r}", at)
         if receipt.path is None:
-            return _Seen(Verdict.NOT_CHECKED, "the receipt names no file", at)
+            return _Outcome(Verdict.NOT_CHECKED, "the receipt names no file", at)
         at = f"{commit}:{receipt.path}"
         blob = clone.blob(commit, receipt.path)
         if blob is None:
             path = receipt.blob and clone.path_of(commit, receipt.blob)
             if path:
-                return _Seen(Verdict.MOVED, f"the file stands at {path}", f"{commit}:{path}")
-            return _Seen(Verdict.GONE, "there is no such file at this commit", at)
+                return _Outcome(Verdict.MOVED, f"the file stands at {path}", f"{commit}:{path}")
+            return _Outcome(Verdict.GONE, "there is no such file at this commit", at)
         if blob not in self.read:
             self.read[blob] = (blob, readings(clone.content(blob), receipt.path))
         _, texts = self.read[blob]
@@ -285,10 +285,10 @@ class _Pages:
     revision: str | None
     brought: dict[str, Page | str] = attrs.field(factory=dict[str, "Page | str"])
 
-    def question(self, source: Source, receipt: Receipt) -> _Seen:
+    def question(self, source: Source, receipt: Receipt) -> _Outcome:
         url = self._address(source, receipt)
         if url is None:
-            return _Seen(Verdict.NOT_CHECKED, "the source has no address")
+            return _Outcome(Verdict.NOT_CHECKED, "the source has no address")
         if url not in self.brought:
             try:
                 self.brought[url] = bring(self.fetch, url)
@@ -296,21 +296,21 @@ class _Pages:
                 self.brought[url] = str(error)
         page = self.brought[url]
         if isinstance(page, str):
-            return _Seen(Verdict.NOT_CHECKED, page, url)
+            return _Outcome(Verdict.NOT_CHECKED, page, url)
         if page.status in _GONE:
-            return _Seen(Verdict.GONE, f"the address answers {page.status}", page.url)
+            return _Outcome(Verdict.GONE, f"the address answers {page.status}", page.url)
         if not 200 <= page.status < 300:
-            return _Seen(Verdict.NOT_CHECKED, f"the address answers {page.status}", page.url)
+            return _Outcome(Verdict.NOT_CHECKED, f"the address answers {page.status}", page.url)
         try:
             texts = page.readings
         except UnreadableError as error:
-            return _Seen(Verdict.NOT_CHECKED, str(error), page.url)
-        told = _held(texts, receipt, page.url)
-        if told.verdict is Verdict.UNCHANGED and _place(page.url) != _place(url):
-            return _Seen(
+            return _Outcome(Verdict.NOT_CHECKED, str(error), page.url)
+        outcome = _held(texts, receipt, page.url)
+        if outcome.verdict is Verdict.UNCHANGED and _place(page.url) != _place(url):
+            return _Outcome(
                 Verdict.MOVED, f"the passage stands at another address than {url}", page.url
             )
-        return told
+        return outcome
 
     def _address(self, source: Source, receipt: Receipt) -> str | None:
         permanent = receipt.commit and source.file_url(receipt, self.revision or receipt.commit)
@@ -326,7 +326,9 @@ def _digest_of(content: bytes) -> str:
     return f"sha256:{sha256(content).hexdigest()}"
 
 
-def _held(texts: Iterable[Reading], receipt: Receipt, at: str, whole: bool | None = None) -> _Seen:
+def _held(
+    texts: Iterable[Reading], receipt: Receipt, at: str, whole: bool | None = None
+) -> _Outcome:
     """
     Hold the texts against a receipt.
 
@@ -337,12 +339,12 @@ def _held(texts: Iterable[Reading], receipt: Receipt, at: str, whole: bool | Non
 
         at: Where the copy is.
 
-        whole: Whether the copy is, byte by byte, the document that was read, if that can be told.
+        whole: Whether the copy is, byte by byte, the document that was read, if that can be outcome.
     """
     if receipt.passage is None:
         if whole:
-            return _Seen(Verdict.UNCHANGED, "the whole document is the one that was read", at)
-        return _Seen(Verdict.NOT_CHECKED, "the receipt names no passage", at)
+            return _Outcome(Verdict.UNCHANGED, "the whole document is the one that was read", at)
+        return _Outcome(Verdict.NOT_CHECKED, "the receipt names no passage", at)
     anchor = receipt.anchor or ""
     moved: Reading | None = None
     anchored = False
@@ -355,14 +357,14 @@ def _held(texts: Iterable[Reading], receipt: Receipt, at: str, whole: bool | Non
             if _in_place(surroundings(reading.text, start, end), receipt):
                 around = ", in a document that is not the same any more" if whole is False else ""
                 why = f"the passage stands where it stood{around}{reading.remark}"
-                return _Seen(Verdict.UNCHANGED, why, at)
+                return _Outcome(Verdict.UNCHANGED, why, at)
             moved = moved or reading
     if moved is not None:
-        return _Seen(Verdict.MOVED, f"the passage stands between other words{moved.remark}", at)
+        return _Outcome(Verdict.MOVED, f"the passage stands between other words{moved.remark}", at)
     if anchored:
         why = f"{anchor!r} is there, but what stands around it was changed"
-        return _Seen(Verdict.DRIFTED, why, at)
-    return _Seen(Verdict.GONE, f"not even {anchor!r} is there", at)
+        return _Outcome(Verdict.DRIFTED, why, at)
+    return _Outcome(Verdict.GONE, f"not even {anchor!r} is there", at)
 
 
 def _starts(text: str, anchor: str, offset: int) -> Iterator[int]:
