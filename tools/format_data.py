@@ -12,7 +12,7 @@ from pathlib import Path
 from belgium_cloud_region.loading.files import files_at
 from belgium_cloud_region.loading.integrity import DIGESTS, sums
 from belgium_cloud_region.loading.parts import read
-from belgium_cloud_region.loading.resources import NOT_DATA
+from belgium_cloud_region.loading.resources import NOT_DATA, edition_files
 from belgium_cloud_region.loading.writing import bundle_of
 
 DATA = Path(__file__).parent.parent / "src" / "belgium_cloud_region" / "data"
@@ -22,8 +22,8 @@ def main() -> int:
     """Format the files, or tell which would change."""
     found = {Path(name).relative_to(DATA).as_posix(): data for name, data in files_at(DATA)}
     written = {name: text.encode() for name, text in bundle_of(read(found.items())).items()}
-    kept = {name: (DATA / name).read_bytes() for name in NOT_DATA if name not in written}
-    digests = sums({**kept, **written}.items()).encode()
+    kept = (*(name for name in NOT_DATA if name not in written), *edition_files())
+    digests = sums([*written.items(), *((name, (DATA / name).read_bytes()) for name in kept)]).encode()
     changed: list[str] = []
     for name, data in {**written, DIGESTS: digests}.items():
         file = DATA / name

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
         AmbiguousNameError,
         BelgiumCloudRegionError,
         DataError,
+        DateError,
         UnknownEntityError,
     )
     from belgium_cloud_region.loading import get_catalog, load_catalog
@@ -79,6 +80,7 @@ __all__ = [
     "Benefit",
     "Catalog",
     "DataError",
+    "DateError",
     "Entity",
     "Event",
     "Fact",

@@ -12,6 +12,7 @@ from os import PathLike
 import attrs
 
 from belgium_cloud_region.catalog import Catalog
+from belgium_cloud_region.catalog.consistency import contradictions
 from belgium_cloud_region.errors import DataError
 from belgium_cloud_region.loading import get_catalog, integrity, load_catalog
 from belgium_cloud_region.model import PartialDate, Reference, Statement
@@ -25,6 +26,7 @@ class FindingKind(StrEnum):
 
     ROT = "rot"
     RULE = "rule"
+    CONTRADICTION = "contradiction"
     EVIDENCE = "evidence"
     STALE = "stale"
     COPY = "copy"
@@ -79,6 +81,7 @@ def findings(
         except DataError as error:
             found += [Finding(FindingKind.RULE, problem) for problem in error.problems]
         else:
+            found += _contradicting(catalog)
             found += _unproved(catalog)
             found += (
                 Finding(FindingKind.STALE, f"{s.id}: last read on {s.accessed}", serious=False)
@@ -94,6 +97,11 @@ def _bundled() -> Iterator[Finding]:
             yield from [Finding(kind, message) for message in look()]
         except Exception as error:  # of damaged files anything can come; it must not stop the look
             yield Finding(kind, f"the data cannot be read: {type(error).__name__}: {error!s:.200}")
+
+
+def _contradicting(catalog: Catalog) -> Iterator[Finding]:
+    for day, axis, message in contradictions(catalog):
+        yield Finding(FindingKind.CONTRADICTION, f"from {day} ({axis}): {message}")
 
 
 def _unproved(catalog: Catalog) -> Iterator[Finding]:

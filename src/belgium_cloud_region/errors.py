@@ -11,6 +11,7 @@ __all__ = [
     "AmbiguousNameError",
     "BelgiumCloudRegionError",
     "DataError",
+    "DateError",
     "UnknownEntityError",
     "UnknownKeyError",
 ]
@@ -109,6 +110,28 @@ class AmbiguousNameError(BelgiumCloudRegionError, LookupError):
             + ", ".join(self.described)
             + f"; ask for one by its id, such as {self.candidates[0]!r}"
         )
+
+
+class DateError(BelgiumCloudRegionError, ValueError):
+    """
+    A day of which the edition knows nothing: before its first source, or after its own day.
+
+    Attributes:
+        clock: The argument that named it, such as ``as_of``.
+
+        given: The date.
+
+        reason: What the edition knows, and what to ask for.
+    """
+
+    def __init__(self, clock: str, given: str, reason: str) -> None:
+        super().__init__(clock, given, reason)
+        self.clock = clock
+        self.given = given
+        self.reason = reason
+
+    def __str__(self) -> str:
+        return f"{self.clock}={self.given}: {self.reason}"
 
 
 class DataError(BelgiumCloudRegionError, ValueError):

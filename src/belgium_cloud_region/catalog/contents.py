@@ -99,11 +99,14 @@ class Index(NamedTuple):
 
         first_published: The day by which the first of all sources had surely been published,
             if all are dated.
+
+        renamed: The names of properties, under those that they had in the edition before.
     """
 
     named: tuple[Named, ...]
     parts: Mapping[str, tuple[str, ...]]
     first_published: date | None
+    renamed: Mapping[str, str]
 
 
 StatementsByProperty = Mapping[str, tuple[Statement, ...]]
@@ -184,6 +187,7 @@ class Contents:
             tuple(named(self.entities.values(), self.statements, self.sources)),
             {whole: tuple(dict.fromkeys(ids)) for whole, ids in parts.items()},
             None if first == date.max else first,
+            {old: prop.name for prop in self.properties.values() for old in prop.formerly},
         )
 
     def every_statement(self) -> Iterator[Statement]:

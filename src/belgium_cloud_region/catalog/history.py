@@ -13,6 +13,8 @@ from belgium_cloud_region.model.change import Axis
 from belgium_cloud_region.model.dates import PartialDate
 from belgium_cloud_region.model.evidence import Source
 from belgium_cloud_region.model.statement import Statement, Value
+from belgium_cloud_region.model.values import Absence
+from belgium_cloud_region.model.vocabulary import Lasting
 
 __all__ = ["days_of_change"]
 
@@ -20,6 +22,7 @@ __all__ = ["days_of_change"]
 def days_of_change(
     statements: Sequence[Statement],
     topics: Mapping[str, int],
+    lasting: Lasting,
     sources: Mapping[str, Source],
     first: date,
     last: date,
@@ -37,6 +40,8 @@ def days_of_change(
 
         topics: What `belgium_cloud_region.catalog.verdict.topics_of` returned for them.
 
+        lasting: How the statements on it last.
+
         sources: The sources that they cite, by id.
 
         first: The day whose answer is the starting point.
@@ -49,20 +54,21 @@ def days_of_change(
     """
     turning: dict[date, list[Statement]] = {first: list(statements)}
     for statement in statements:
-        for day in turning_days(statement, sources, axis):
+        for day in turning_days(statement, sources, axis, lasting):
             if first < day <= last:
                 turning.setdefault(day, []).append(statement)
-    contest = Contest()
+    contest = Contest(PartialDate.of(first), lasting)
     given: Counter[Value] = Counter()
-    before: Value | None = None
+    before: Value = Absence.UNKNOWN
     known = False
     for day in sorted(turning):
         when = PartialDate.of(day)
         clock = Clock(when, when if axis is Axis.KNOWN_BY else known_by)
         touched = {topics[statement.id] for statement in turning[day]}
         old = Counter(value for topic in touched for value in contest.answer(topic))
+        contest.as_of = when
         for statement in turning[day]:
-            version = weigh(statement, topics[statement.id], sources, clock)
+            version = weigh(statement, topics[statement.id], sources, clock, lasting)
             contest.put(statement.id, version)
         new = Counter(value for topic in touched for value in contest.answer(topic))
         differs = any(
@@ -71,7 +77,7 @@ def days_of_change(
         )
         given.update(new)
         given.subtract(old)
-        after = None if contest.too_coarse else contest.best
-        if day != first and (after != before or (differs and after is not None)):
+        after = contest.value
+        if day != first and (after != before or (differs and contest.holds)):
             yield day, known, contest.knows
         before, known = after, contest.knows

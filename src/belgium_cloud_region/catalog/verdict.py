@@ -6,8 +6,10 @@ that rests on hints alone; preferred before normal; then by the kind of the best
 source, in the order of `SourceKind`; then the latest asserted; then the more
 precise date. What is left is a tie, and the fact says so.
 
-Statements that speak of different things do not compete: see
-`Property.many` and `Property.apart_by`.
+Statements that speak of different things do not compete: see `Property.many`, `Property.apart_by`,
+and the scope and horizon of amounts. What is coarser and contains the other agrees with it.
+
+What does not say since when it holds does not hold for ever: see `Lasting`.
 
 The rule knows no language and remembers nothing: statements, sources and a clock go in.
 """
@@ -18,21 +20,24 @@ from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from enum import Enum
 from typing import NamedTuple, TypeAlias
 
 import attrs
 
 from belgium_cloud_region.catalog.order import natural_order
 from belgium_cloud_region.model.change import Axis
-from belgium_cloud_region.model.dates import PartialDate, Precision
+from belgium_cloud_region.model.dates import PartialDate, Period, Precision
 from belgium_cloud_region.model.evidence import Reference, Source, SourceKind
-from belgium_cloud_region.model.fact import Ground, Judgement
+from belgium_cloud_region.model.fact import Ground, Judgement, Standing
 from belgium_cloud_region.model.statement import Rank, Statement, Value
-from belgium_cloud_region.model.vocabulary import Property
+from belgium_cloud_region.model.values import Point, Quantity
+from belgium_cloud_region.model.vocabulary import Lasting, Property
 
 __all__ = [
     "Clock",
     "Contest",
+    "Phase",
     "Version",
     "as_known",
     "is_known",
@@ -67,6 +72,26 @@ class Clock(NamedTuple):
     known_by: PartialDate
 
 
+class Phase(Enum):
+    """
+    How a statement stands to a day.
+
+    * holds: it may win.
+    * undecided: dates are too coarse to tell.
+    * untold: nobody had said so yet, and nobody says since when it holds.
+    * ended: it held, and no longer does.
+    * ahead: it says that it begins later.
+    * out: it never wins: it is known to be wrong, or rests on hints alone.
+    """
+
+    HOLDS = "holds"
+    UNDECIDED = "undecided"
+    UNTOLD = "untold"
+    ENDED = "ended"
+    AHEAD = "ahead"
+    OUT = "out"
+
+
 class Version(NamedTuple):
     """
     A statement as it stands on a day.
@@ -76,14 +101,14 @@ class Version(NamedTuple):
 
         statement: The statement as it was known then.
 
-        counts: Whether it may win; `None` where its dates are too coarse to tell.
+        phase: Whether it may win, and if not, why.
 
         topic: The place of the thing that it speaks of, among those of its property.
     """
 
     order: Order
     statement: Statement
-    counts: bool | None
+    phase: Phase
     topic: int
 
 
@@ -137,22 +162,29 @@ def known_references(
 def as_known(
     statement: Statement, sources: Mapping[str, Source], known_by: PartialDate
 ) -> Statement:
-    """Return the statement as a reader of that day knew it: what it cites, and whether it ends."""
+    """Return the statement as a reader of that day knew it: sources, end, and whether it is wrong."""
     cited = known_references(statement.references, sources, known_by) or statement.references
-    ended = statement.end_published is None or statement.end_published.last <= known_by.first
-    if ended and cited is statement.references:
-        return statement
-    if ended or statement.valid is None:
-        return attrs.evolve(statement, references=cited)
-    valid = attrs.evolve(statement.valid, end=None)
-    return attrs.evolve(statement, references=cited, valid=valid, end_published=None)
+    known: dict[str, object] = {} if cited is statement.references else {"references": cited}
+    if statement.end_published is not None and statement.end_published.last > known_by.first:
+        valid = None if statement.valid is None else Period(statement.valid.start)
+        known |= {"valid": valid, "end_published": None}
+    if statement.deprecated_on is not None and statement.deprecated_on.last > known_by.last:
+        known |= {"rank": Rank.NORMAL, "rank_reason": None, "deprecated_on": None}
+    return attrs.evolve(statement, **known) if known else statement
 
 
-def turning_days(statement: Statement, sources: Mapping[str, Source], axis: Axis) -> set[date]:
+def turning_days(
+    statement: Statement, sources: Mapping[str, Source], axis: Axis, lasting: Lasting
+) -> set[date]:
     """Return the days on which a statement may begin or cease to count on a clock."""
     days: set[date | None] = set()
-    for limit in (statement.valid.start, statement.valid.end) if statement.valid else ():
+    limits = [statement.valid.start, statement.valid.end] if statement.valid else []
+    if lasting is Lasting.HAPPENING:
+        limits.append(statement.date)
+    for limit in limits:
         days |= {limit.first, limit.last} if limit else set()
+    if axis is Axis.AS_OF and lasting.begins_when_told:
+        days.add(_told(statement, sources))
     if axis is Axis.KNOWN_BY:
         days |= {published(reference, sources) for reference in statement.references}
         for learnt in (statement.deprecated_on, statement.end_published):
@@ -171,6 +203,8 @@ def topics_of(statements: Iterable[Statement], definition: Property) -> dict[str
     keys: dict[str, tuple[object, ...]] = {}
     for statement in sorted(statements, key=lambda s: natural_order(s.id)):
         apart = tuple(statement.qualifier(name) for name in definition.apart_by)
+        if statement.quantity is not None:
+            apart += (statement.quantity.scope, statement.quantity.horizon)
         topic = (apart, statement.value) if definition.many else apart
         latest = max((t.last.toordinal() for t in apart if isinstance(t, PartialDate)), default=0)
         keys[statement.id] = first.setdefault(topic, (-latest, *natural_order(statement.id)))
@@ -179,16 +213,17 @@ def topics_of(statements: Iterable[Statement], definition: Property) -> dict[str
 
 
 def weigh(
-    statement: Statement, topic: int, sources: Mapping[str, Source], clock: Clock
+    statement: Statement,
+    topic: int,
+    sources: Mapping[str, Source],
+    clock: Clock,
+    lasting: Lasting = Lasting.IDENTITY,
 ) -> Version | None:
     """Return how a statement stands on a day; nothing, if nobody could know it."""
     known = is_known(statement, sources, clock.known_by)
     if known is False:
         return None
     statement = as_known(statement, sources, clock.known_by)
-    rank = statement.rank
-    if statement.deprecated_on and statement.deprecated_on.last > clock.known_by.last:
-        rank = Rank.NORMAL  # nobody could know yet
     kind, recency = len(_KINDS), 0
     believable = False
     for reference in statement.references:
@@ -200,13 +235,41 @@ def weigh(
             if reference.issued or source.issued:
                 day = published(reference, sources)
                 recency = min(recency, -day.toordinal() if day else 0)
-    counts: bool | None = False
-    if believable and rank is not Rank.DEPRECATED:
-        holds = True if statement.valid is None else statement.valid.covers(clock.as_of)
-        counts = False if holds is False else None if None in (holds, known) else True
+    phase = Phase.OUT
+    if believable and statement.rank is not Rank.DEPRECATED:
+        phase = _phase(statement, sources, clock.as_of, lasting)
+        if known is None and phase is Phase.HOLDS:
+            phase = Phase.UNDECIDED
     precision = statement.date.precision if statement.date else Precision.YEAR
-    order = (_RANKS[rank], kind, recency, _PRECISIONS[precision], natural_order(statement.id))
-    return Version(order, statement, counts, topic)
+    rank = _RANKS[statement.rank]
+    order = (rank, kind, recency, _PRECISIONS[precision], natural_order(statement.id))
+    return Version(order, statement, phase, topic)
+
+
+def _told(statement: Statement, sources: Mapping[str, Source]) -> date | None:
+    """Return the day by which the first of its sources had surely been published."""
+    days = [published(reference, sources) for reference in statement.references]
+    return min((day for day in days if day is not None), default=None)
+
+
+def _phase(
+    statement: Statement, sources: Mapping[str, Source], as_of: PartialDate, lasting: Lasting
+) -> Phase:
+    valid = statement.valid
+    if valid is not None and valid.end is not None and as_of.first >= valid.end.last:
+        return Phase.ENDED
+    silent = valid is None or valid.start is None
+    if silent and lasting.begins_when_told:
+        told = _told(statement, sources)
+        if told is not None and as_of.last < told:
+            return Phase.AHEAD if lasting is Lasting.PROMISE else Phase.UNTOLD
+        if told is not None and as_of.first < told:
+            return Phase.UNDECIDED
+    if valid is None:
+        return Phase.HOLDS
+    if valid.start is not None and as_of.last < valid.start.first:
+        return Phase.AHEAD
+    return Phase.HOLDS if valid.covers(as_of) else Phase.UNDECIDED
 
 
 class Contest:
@@ -215,11 +278,19 @@ class Contest:
 
     A version can be exchanged for another in the time of a look-up, so that a day on which one of
     many changes costs no more than that one.
+
+    Attributes:
+        as_of: The day, or longer, that the answer should hold for.
     """
 
-    def __init__(self) -> None:
+    as_of: PartialDate
+
+    def __init__(self, as_of: PartialDate, lasting: Lasting) -> None:
         """Begin without any."""
+        self.as_of = as_of
+        self._happening = lasting is Lasting.HAPPENING
         self._versions: dict[str, Version] = {}
+        self._phases: Counter[Phase] = Counter()
         self._counting: dict[int, list[Version]] = {}
         self._values: dict[int, Counter[Value]] = {}
         self._topics: list[int] = []
@@ -228,7 +299,10 @@ class Contest:
     def put(self, statement_id: str, version: Version | None) -> None:
         """Let a version stand for a statement from now on, or nothing."""
         old = self._versions.pop(statement_id, None)
-        if old is not None and old.counts:
+        if old is not None:
+            self._phases[old.phase] -= 1
+            self._undecided.pop(statement_id, None)
+        if old is not None and old.phase is Phase.HOLDS:
             counting, values = self._counting[old.topic], self._values[old.topic]
             del counting[bisect_left(counting, old.order, key=_order)]
             values[old.statement.value] -= 1
@@ -236,19 +310,18 @@ class Contest:
                 del values[old.statement.value]
             if not counting:
                 del self._topics[bisect_left(self._topics, old.topic)]
-        elif old is not None and old.counts is None:
-            del self._undecided[statement_id]
         if version is None:
             return
         self._versions[statement_id] = version
-        if version.counts:
+        self._phases[version.phase] += 1
+        if version.phase is Phase.UNDECIDED:
+            self._undecided[statement_id] = version
+        if version.phase is Phase.HOLDS:
             counting = self._counting.setdefault(version.topic, [])
             if not counting:
                 insort(self._topics, version.topic)
             insort(counting, version, key=_order)
             self._values.setdefault(version.topic, Counter())[version.statement.value] += 1
-        elif version.counts is None:
-            self._undecided[statement_id] = version
 
     @property
     def knows(self) -> bool:
@@ -256,27 +329,60 @@ class Contest:
         return bool(self._versions)
 
     @property
-    def best(self) -> Value | None:
-        """The value to believe, if there is one."""
-        return self._counting[self._topics[0]][0].statement.value if self._topics else None
+    def holds(self) -> bool:
+        """Whether a version answers."""
+        return not self.too_coarse and any(map(self._reached, self._topics))
+
+    @property
+    def value(self) -> Value:
+        """The value to believe, or why there is none."""
+        if not self.too_coarse:
+            for topic in self._topics:
+                if self._reached(topic):
+                    return self._counting[topic][0].statement.value
+        return self._lack.absence
+
+    @property
+    def _lack(self) -> Ground:
+        """Why no version answers."""
+        if self.too_coarse:
+            return Ground.TOO_COARSE
+        if self._topics:
+            return Ground.NOT_YET
+        phases = (
+            (Phase.UNTOLD, Ground.NOT_TOLD),
+            (Phase.ENDED, Ground.ENDED),
+            (Phase.AHEAD, Ground.NOT_YET),
+        )
+        return next((ground for p, ground in phases if self._phases[p]), Ground.NOTHING_HOLDS)
+
+    def _reached(self, topic: int) -> bool | None:
+        """Tell whether what is said of a thing is not ahead; `None` if that is too coarse to tell."""
+        date = self._counting[topic][0].statement.date if self._happening else None
+        if date is None or date.first <= self.as_of.first:
+            return True
+        return False if date.first > self.as_of.last else None
 
     def answer(self, topic: int) -> frozenset[Value]:
         """Return the values that are given on one of the things that the property tells of."""
         counting = self._counting.get(topic)
-        if not counting:
+        if not counting or not self._reached(topic):
             return frozenset()
         leader = counting[0].statement.value
-        if not isinstance(leader, PartialDate):  # only dates agree without being equal
+        if not isinstance(leader, (PartialDate, Quantity, Point)):  # others agree if they are equal
             return frozenset((leader,))
-        values = self._values[topic]
-        near = values if leader.precision is not Precision.DAY else leader.containing()
-        return frozenset((leader, *(v for v in near if v in values and _agree(leader, v))))
+        values: Iterable[Value] = self._values[topic]
+        if isinstance(leader, PartialDate) and leader.precision is Precision.DAY:
+            values = (value for value in leader.containing() if value in self._values[topic])
+        return frozenset((leader, *(value for value in values if _agree(leader, value))))
 
     @property
     def too_coarse(self) -> bool:
         """Whether a version that may count would make the answer another one."""
         if not self._topics:
             return bool(self._undecided)
+        if self._reached(self._topics[0]) is None:
+            return True
         return any(self._would_change(version) for version in self._undecided.values())
 
     def _would_change(self, version: Version) -> bool:
@@ -289,40 +395,85 @@ class Contest:
     def judgement(self, sources: Mapping[str, Source]) -> Judgement:
         """Return the outcome."""
         counting = [version for topic in self._topics for version in self._counting[topic]]
-        others = (version for version in self._versions.values() if not version.counts)
+        others = [version for version in self._versions.values() if version.phase is not Phase.HOLDS]
         ordered = (*counting, *sorted(others, key=lambda v: (v.topic, v.order)))
-        undecided = tuple(v.statement for v in ordered if v.counts is None)
+        coarse = self.too_coarse
+        idle = Standing.UNDECIDED if coarse else Standing.NOT_YET  # what holds, and does not answer
+        standings = {v.statement.id: _standing(v, idle) for v in ordered}
         winners: list[Statement] = []
         answers: list[Statement] = []
         rivals: list[Version] = []
-        coarse = self.too_coarse
-        for topic in () if coarse else self._topics:
+        answered = [] if coarse else [t for t in self._topics if self._reached(t)]
+        for topic in answered:
             leader = self._counting[topic][0]
             answers.append(leader.statement)
             for version in self._counting[topic]:
-                if _agree(leader.statement.value, version.statement.value):
+                agrees = _agree(leader.statement.value, version.statement.value)
+                standing = Standing.AGREES if agrees else Standing.RIVAL
+                standings[version.statement.id] = Standing.BEST if version is leader else standing
+                if agrees:
                     winners.append(version.statement)
-                elif topic == self._topics[0]:
+                else:
                     rivals.append(version)
-        if coarse:
-            ground = Ground.TOO_COARSE
-        elif not counting:
-            ground = Ground.NOTHING_HOLDS
-        elif rivals:
-            ground = _decider(counting[0], rivals[0])
-        elif len(answers) > 1:
-            ground = Ground.SIDE_BY_SIDE
+        ground = self._lack
+        hindsight = None
+        if answered:
+            leader = self._counting[answered[0]][0]
+            rival = next((version for version in rivals if version.topic == answered[0]), None)
+            if rival is not None:
+                ground = _decider(leader, rival)
+            elif len(answers) > 1:
+                ground = Ground.SIDE_BY_SIDE
+            else:
+                ground = Ground.ONLY_ONE if len(winners) == 1 else Ground.AGREEMENT
         else:
-            ground = Ground.ONLY_ONE if len(winners) == 1 else Ground.AGREEMENT
+            hindsight = _hindsight(ground, ordered)
+        best = answers[0] if answers else hindsight
         return Judgement(
             statements=tuple(version.statement for version in ordered),
             winners=tuple(winners),
             answers=tuple(answers),
             rivals=tuple(version.statement for version in rivals),
-            undecided=undecided,
+            undecided=tuple(v.statement for v in ordered if v.phase is Phase.UNDECIDED),
+            standings=standings,
             ground=ground,
-            first_published=_first_published(counting[0].statement, sources) if counting else None,
+            hindsight=hindsight,
+            first_published=None if best is None else _first_published(best, sources),
         )
+
+
+def _standing(version: Version, idle: Standing) -> Standing:
+    if version.phase is Phase.OUT:
+        deprecated = version.statement.rank is Rank.DEPRECATED
+        return Standing.DEPRECATED if deprecated else Standing.HINT
+    return _STANDINGS.get(version.phase, idle)
+
+
+_STANDINGS = {
+    Phase.UNDECIDED: Standing.UNDECIDED,
+    Phase.UNTOLD: Standing.NOT_TOLD,
+    Phase.ENDED: Standing.ENDED,
+    Phase.AHEAD: Standing.NOT_YET,
+}
+
+
+def _hindsight(ground: Ground, versions: Iterable[Version]) -> Statement | None:
+    """Return what tells most of why nothing answers: what came next, was last, or was told first."""
+    phases = {
+        Ground.NOT_YET: (Phase.HOLDS, Phase.AHEAD),
+        Ground.ENDED: (Phase.ENDED,),
+        Ground.NOT_TOLD: (Phase.UNTOLD,),
+    }.get(ground, ())
+    statements = [version.statement for version in versions if version.phase in phases]
+    if ground is Ground.NOT_TOLD or not statements:
+        return statements[0] if statements else None
+    if ground is Ground.ENDED:
+        return max(statements, key=lambda s: _limit(s.valid and s.valid.end, date.min))
+    return min(statements, key=lambda s: _limit(s.valid and s.valid.start, date.max))
+
+
+def _limit(limit: PartialDate | None, without: date) -> date:
+    return without if limit is None else limit.first
 
 
 def judge(
@@ -330,6 +481,7 @@ def judge(
     topics: Mapping[str, int],
     sources: Mapping[str, Source],
     clock: Clock,
+    lasting: Lasting = Lasting.IDENTITY,
 ) -> Judgement | None:
     """
     Return which of the statements on one property of one entity answer; nothing, if none is known.
@@ -342,11 +494,13 @@ def judge(
         sources: The sources that they cite, by id.
 
         clock: When the question is asked.
+
+        lasting: How the statements on the property last.
     """
-    contest = Contest()
+    contest = Contest(clock.as_of, lasting)
     known = False
     for statement in statements:
-        version = weigh(statement, topics[statement.id], sources, clock)
+        version = weigh(statement, topics[statement.id], sources, clock, lasting)
         if version is not None:
             known = True
             contest.put(statement.id, version)
@@ -370,12 +524,16 @@ def _first_published(best: Statement, sources: Mapping[str, Source]) -> PartialD
     """Return when the best statement was first published, where it does not say since when it holds."""
     if best.valid is not None and best.valid.start is not None:
         return None
-    days = [published(reference, sources) for reference in best.references]
-    first = min((day for day in days if day is not None), default=None)
-    return None if first is None else PartialDate.of(first)
+    told = _told(best, sources)
+    return None if told is None else PartialDate.of(told)
 
 
 def _agree(one: Value, other: Value) -> bool:
+    """Tell whether two values are the same, or the coarser one contains the other."""
     if isinstance(one, PartialDate) and isinstance(other, PartialDate):
+        return one.within(other) or other.within(one)
+    if isinstance(one, Quantity) and isinstance(other, Quantity):
+        return one.within(other) or other.within(one)
+    if isinstance(one, Point) and isinstance(other, Point):
         return one.within(other) or other.within(one)
     return one == other

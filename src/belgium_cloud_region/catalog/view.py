@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from threading import RLock
 from typing import Any, TypeVar, cast, overload
+from warnings import warn
 
 import attrs
 
@@ -29,7 +30,7 @@ from belgium_cloud_region.catalog.verdict import (
     published,
     topics_of,
 )
-from belgium_cloud_region.errors import UnknownEntityError, UnknownKeyError, shown
+from belgium_cloud_region.errors import DateError, UnknownEntityError, UnknownKeyError, shown
 from belgium_cloud_region.model.benefit import Benefit
 from belgium_cloud_region.model.change import Axis, Change
 from belgium_cloud_region.model.dates import PartialDate, Precision
@@ -187,8 +188,8 @@ class Catalog(Shown):
             lang: The BCP 47 tag of the language to answer in.
 
         Raises:
-            ValueError: It is not a date or a language tag, or nothing was
-                published by then.
+            ValueError: It is not a date or a language tag.
+            DateError: It is before the first source or after the edition's day.
             TypeError: It is of the wrong type.
 
         Example:
@@ -208,8 +209,8 @@ class Catalog(Shown):
         view = shared.views.get(key)
         if view is not None:  # equal clocks give the same objects
             return view
-        self._refuse_before_everything("known_by", known)
-        self._refuse_before_everything("as_of", held)
+        self._refuse_unknowable("known_by", known)
+        self._refuse_unknowable("as_of", held)
         with shared.lock:
             views = shared.views
             if key in views:
@@ -403,6 +404,15 @@ class Catalog(Shown):
         if fact is None and self._judged(key) is not None:
             made = Fact(subject_id=subject_id, property=name, view=self)
             fact = self._facts.setdefault(key, made)
+        return self._renamed_fact(subject_id, name) if fact is None else fact
+
+    def _renamed_fact(self, subject_id: str, name: str) -> Fact | None:
+        """Return what is known of a property under the name that it had in the edition before."""
+        renamed = self.contents.index.renamed.get(name)
+        fact = None if renamed is None else self.fact(subject_id, renamed)
+        if fact is not None:
+            message = f"the property {name!r} is called {renamed!r} since edition {self.edition}"
+            warn(message, DeprecationWarning, stacklevel=4)
         return fact
 
     def fact_names(self, subject_id: str) -> tuple[str, ...]:
@@ -429,7 +439,8 @@ class Catalog(Shown):
                 return None
             topics = self._topics(key, statements)
             clock = Clock(self.as_of, self.known_by)
-            judged = judge(statements, topics, contents.sources, clock)
+            lasting = contents.properties[name].lasting
+            judged = judge(statements, topics, contents.sources, clock, lasting)
             judged = self._judgements.setdefault(key, judged)
         return judged
 
@@ -633,8 +644,8 @@ class Catalog(Shown):
             The changes by day, entity and property.
 
         Raises:
-            ValueError: A date is no day, nothing had been published then, *until*
-                is before *since*, or the clock is unknown.
+            ValueError: A date is no day, *until* is before *since*, or the clock is unknown.
+            DateError: A day is before the first source or after the edition's day.
             TypeError: A date is of the wrong type.
             UnknownEntityError: Nothing answers to *about*.
             AmbiguousNameError: More than one entity answers to it.
@@ -653,7 +664,8 @@ class Catalog(Shown):
         first, last = _day("since", since), _day("until", until)
         if last < first:
             raise ValueError(f"until ({last}) is before since ({first}); swap them")
-        self._refuse_before_everything("since", PartialDate.of(first))
+        self._refuse_unknowable("since", PartialDate.of(first))
+        self._refuse_unknowable("until", PartialDate.of(last))
         ids = self.contents.entities if about is None else (self.get(about).id,)
         found = [change for i in ids for change in self._changes_of(i, first, last, axis)]
         in_order = sorted(found, key=lambda c: (c.day.first, c.subject_id, c.property))
@@ -663,7 +675,10 @@ class Catalog(Shown):
         sources = self.contents.sources
         for name, statements in self.contents.statements.get(subject_id, {}).items():
             topics = self._topics((subject_id, name), statements)
-            days = days_of_change(statements, topics, sources, first, last, axis, self.known_by)
+            lasting = self.contents.properties[name].lasting
+            days = days_of_change(
+                statements, topics, lasting, sources, first, last, axis, self.known_by
+            )
             for day, was_known, is_known_now in days:
                 eve, then = self._on(day - timedelta(days=1), axis), self._on(day, axis)
                 before = Fact(subject_id=subject_id, property=name, view=eve)
@@ -701,10 +716,17 @@ class Catalog(Shown):
         text: str = upstairs("loading").extract(self.contents, [self.get(n).id for n in names])
         return text
 
-    def _refuse_before_everything(self, name: str, when: PartialDate) -> None:
-        first = self.contents.index.first_published
+    def _refuse_unknowable(self, name: str, when: PartialDate) -> None:
+        first, edition = self.contents.index.first_published, self.contents.edition
         if first is not None and when.last < first:
-            raise ValueError(f"{name}={when}: nothing was published before {first}")
+            raise DateError(name, str(when), f"nothing was published before {first}")
+        if when.first > edition.date.last:
+            raise DateError(
+                name,
+                str(when),
+                f"edition {edition.name} knows nothing after {edition.date}; ask for that day or "
+                "an earlier one, or install a newer edition",
+            )
 
     # What every object can do
 

@@ -36,7 +36,7 @@ from belgium_cloud_region.model.stakeholder import Stakeholder, StakeholderKind
 from belgium_cloud_region.model.statement import Basis, Qualifier, Rank, Statement, ValueKind
 from belgium_cloud_region.model.text import LanguageMap
 from belgium_cloud_region.model.values import Absence, Modality, Point, Quantity
-from belgium_cloud_region.model.vocabulary import Edition, Enumeration, Property
+from belgium_cloud_region.model.vocabulary import Edition, Enumeration, Lasting, Property
 
 __all__ = ["bundled_contents", "frozen_contents", "subject_file"]
 
@@ -148,7 +148,8 @@ def _index() -> Index:
     )
     parts = {whole: tuple(ids) for whole, ids in plain["parts"].items()}
     first = plain.get("first_published")
-    return Index(tuple(named), parts, None if first is None else _date(first).first)
+    day = None if first is None else _date(first).first
+    return Index(tuple(named), parts, day, plain["renamed"])
 
 
 @cache
@@ -234,6 +235,8 @@ _property = _reader(
     labels=_texts,
     descriptions=_texts,
     apart_by=tuple,
+    lasting=Lasting,
+    formerly=tuple,
 )
 _edition = _reader(Edition, date=_date)
 

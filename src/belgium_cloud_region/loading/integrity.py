@@ -38,7 +38,7 @@ def rot() -> Iterator[str]:
             yield f"{DIGESTS}: not a digest and a name: {line[:100]!r}"
         else:
             recorded[match[2]] = match[1]
-    present = {*resources.data_files(), *resources.NOT_DATA}
+    present = {*resources.data_files(), *resources.NOT_DATA, *resources.edition_files()}
     for name in sorted(present | set(recorded)):
         if name not in present:
             yield f"{name}: the file is missing"
@@ -49,7 +49,10 @@ def rot() -> Iterator[str]:
 
 
 def faults() -> Iterator[str]:
-    """Yield where the bundled data break a rule, with file and path."""
+    """Yield where the bundled data, or those of an older edition, break a rule, with file and path."""
+    for edition in resources.frozen_editions():
+        frozen, problems = survey([(edition, resources.frozen_edition(edition))])
+        yield from problems or problems_of(frozen)
     files = [(name, resources.bundled(name)) for name in resources.data_files()]
     written = {**dict(files), "index.json": resources.bundled("index.json")}
     parts, problems = survey(files)

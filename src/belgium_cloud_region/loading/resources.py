@@ -10,10 +10,13 @@ import belgium_cloud_region
 if TYPE_CHECKING:
     from importlib_resources.abc import Traversable
 
-__all__ = ["NOT_DATA", "bundled", "data_files", "frozen_edition", "frozen_editions"]
+__all__ = ["NOT_DATA", "bundled", "data_files", "edition_files", "frozen_edition", "frozen_editions"]
 
 NOT_DATA = ("answer.schema.json", "index.json", "schema.json")
 """The JSON files beside the data that are not data."""
+
+
+_FROZEN = ".json.xz"
 
 
 def bundled(name: str) -> bytes:
@@ -37,15 +40,19 @@ def data_files() -> tuple[str, ...]:
     return tuple(sorted(name for name in names if name.endswith(".json")))
 
 
+def edition_files() -> tuple[str, ...]:
+    """Return the names of the files of older editions, oldest first."""
+    names = [entry.name for entry in _folder().joinpath("editions").iterdir()]
+    return tuple(f"editions/{name}" for name in sorted(names) if name.endswith(_FROZEN))
+
+
 def frozen_editions() -> tuple[str, ...]:
     """Return the names of the older editions that the package keeps, oldest first."""
-    folder = _folder().joinpath("editions")
-    names = [entry.name for entry in folder.iterdir()] if folder.is_dir() else []
-    return tuple(sorted(n.removesuffix(".json.xz") for n in names if n.endswith(".json.xz")))
+    return tuple(n.partition("/")[2].removesuffix(_FROZEN) for n in edition_files())
 
 
 def frozen_edition(name: str) -> bytes:
     """Return the bytes of an older edition, one data file with everything in it."""
     from lzma import decompress
 
-    return decompress(_folder().joinpath("editions", f"{name}.json.xz").read_bytes())
+    return decompress(bundled(f"editions/{name}{_FROZEN}"))

@@ -142,7 +142,7 @@ def bundle_of(parts: Iterable[Part]) -> dict[str, str]:
     index = contents_of(everything).index
     named = [{k: v for k, v in entry._asdict().items() if v} for entry in index.named]
     first = {} if index.first_published is None else {"first_published": str(index.first_published)}
-    files["index.json"] = _text({**first, "parts": index.parts, "named": named})
+    files["index.json"] = _text({**first, "parts": index.parts, "renamed": index.renamed, "named": named})
     return files
 
 

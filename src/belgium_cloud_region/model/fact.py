@@ -34,6 +34,9 @@ class Ground(StrEnum):
     """What decided between the statements of a fact."""
 
     NOTHING_HOLDS = "nothing-holds"
+    NOT_YET = "not-yet"
+    NOT_TOLD = "not-told"
+    ENDED = "ended"
     ONLY_ONE = "only-one"
     AGREEMENT = "agreement"
     SIDE_BY_SIDE = "side-by-side"
@@ -42,6 +45,12 @@ class Ground(StrEnum):
     LATEST = "latest"
     TIE = "tie"
     TOO_COARSE = "too-coarse"
+
+    @builtins.property
+    def absence(self) -> Absence:
+        """Why there is no value, where no statement answers."""
+        named = {Ground.NOT_YET: Absence.NOT_YET, Ground.ENDED: Absence.ENDED}
+        return named.get(self, Absence.UNKNOWN)
 
 
 class Standing(StrEnum):
@@ -52,7 +61,9 @@ class Standing(StrEnum):
     RIVAL = "rival"
     UNDECIDED = "undecided"
     HINT = "hint"
-    NOT_HOLDING = "not-holding"
+    NOT_YET = "not-yet"
+    NOT_TOLD = "not-told"
+    ENDED = "ended"
     DEPRECATED = "deprecated"
 
 
@@ -67,20 +78,25 @@ class Judgement:
 
         answers: The best statement on each of the things that hold side by side.
 
-        rivals: The statements that contradict the best one and may be believed.
+        rivals: The statements that contradict one that answers, and may be believed.
 
         undecided: The statements of which the dates are too coarse to tell whether they count.
 
+        standings: How each statement stands, by its id.
+
         ground: What decided.
 
-        first_published: When the best statement was first published, where it does not say
-            since when it holds.
+        hindsight: Where none answers, what came next, was last, or was told first.
+
+        first_published: When the best statement, or that of hindsight, was first published, where
+            it does not say since when it holds.
     """
 
     __slots__ = (
         "answers",
         "first_published",
         "ground",
+        "hindsight",
         "rivals",
         "standings",
         "statements",
@@ -93,9 +109,10 @@ class Judgement:
     answers: tuple[Statement, ...]
     rivals: tuple[Statement, ...]
     undecided: tuple[Statement, ...]
-    ground: Ground
-    first_published: PartialDate | None
     standings: Mapping[str, Standing]
+    ground: Ground
+    hindsight: Statement | None
+    first_published: PartialDate | None
 
     def __init__(
         self,
@@ -105,7 +122,9 @@ class Judgement:
         answers: tuple[Statement, ...],
         rivals: tuple[Statement, ...],
         undecided: tuple[Statement, ...],
+        standings: Mapping[str, Standing],
         ground: Ground,
+        hindsight: Statement | None,
         first_published: PartialDate | None,
     ) -> None:
         """Record the outcome."""
@@ -114,14 +133,10 @@ class Judgement:
         self.answers = answers
         self.rivals = rivals
         self.undecided = undecided
+        self.standings = standings
         self.ground = ground
+        self.hindsight = hindsight
         self.first_published = first_published
-        self.standings = {
-            **{statement.id: Standing.UNDECIDED for statement in undecided},
-            **{statement.id: Standing.RIVAL for statement in rivals},
-            **{statement.id: Standing.AGREES for statement in winners},
-            **{statement.id: Standing.BEST for statement in answers},
-        }
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False, getstate_setstate=False)
@@ -212,7 +227,7 @@ class Fact(Shown):
 
     @builtins.property
     def rivals(self) -> Listing[Statement]:
-        """The statements that contradict the best one and may be believed."""
+        """The statements that contradict one that answers, and may be believed."""
         return Listing(self.judgement.rivals, self.view)
 
     @builtins.property
@@ -243,10 +258,11 @@ class Fact(Shown):
         """
         The value to believe, prose in the language asked for.
 
-        It is `Absence.UNKNOWN` where no statement holds; `why` tells more.
+        Where no statement answers it is an `Absence`: `NOT_YET` before what is said to begin or to
+        happen later, `ENDED` after what is said to have ended, else `UNKNOWN`; `why` tells more.
         """
         best = self.best
-        return Absence.UNKNOWN if best is None else self._in_language(best)
+        return self.ground.absence if best is None else self._in_language(best)
 
     @builtins.property
     def values(self) -> tuple[Value, ...]:
@@ -309,16 +325,7 @@ class Fact(Shown):
         Args:
             statement: One of `statements`.
         """
-        if statement.rank is Rank.DEPRECATED:
-            return Standing.DEPRECATED
-        standing = self.judgement.standings.get(statement.id)
-        if standing is not None:
-            return standing
-        if all(self.view.source(r).hint for r in statement.references):
-            return Standing.HINT
-        # What holds and did not win contradicts a value beside the first one.
-        holds = statement.valid is None or statement.valid.covers(self.as_of)
-        return Standing.RIVAL if holds else Standing.NOT_HOLDING
+        return self.judgement.standings[statement.id]
 
     def in_language(self, lang: str) -> Fact:
         """

@@ -20,7 +20,7 @@ from belgium_cloud_region.model.shown import Listing, Shown
 from belgium_cloud_region.model.stakeholder import Stakeholder
 from belgium_cloud_region.model.statement import ValueKind
 from belgium_cloud_region.model.text import LanguageMap
-from belgium_cloud_region.model.values import Point, Quantity
+from belgium_cloud_region.model.values import Absence, Point, Quantity
 
 __all__ = ["Code", "Region", "RegionKind", "Status"]
 
@@ -218,9 +218,10 @@ class Region(Entity):
 
     @property
     def events(self) -> Listing[Event]:
-        """Its timeline, by first possible day."""
+        """Its timeline up to the day asked for, by first possible day."""
         found = self.view.linked(self.event_ids, Event)
-        return Listing(sorted(found, key=_first_day), self.view)
+        past = (event for event in found if event.date is not Absence.NOT_YET)
+        return Listing(sorted(past, key=_first_day), self.view)
 
     @property
     def links(self) -> tuple[Entity, ...]:

@@ -29,6 +29,8 @@ class Absence(Enum):
     """
 
     NONE = "none"
+    NOT_YET = "not-yet"
+    ENDED = "ended"
     UNDISCLOSED = "undisclosed"
     UNKNOWN = "unknown"
     NOT_APPLICABLE = "not-applicable"
@@ -48,6 +50,8 @@ class Absence(Enum):
 
 _REASONS = {
     Absence.NONE: "known not to exist",
+    Absence.NOT_YET: "still to come on that day",
+    Absence.ENDED: "was so, and is no longer",
     Absence.UNDISCLOSED: "kept secret by those who know it",
     Absence.UNKNOWN: "no value can be given",
     Absence.NOT_APPLICABLE: "the question does not arise",
@@ -121,6 +125,33 @@ class Quantity(Frozen):
         if self.upper is not None and self.upper <= self.amount:
             raise ValueError(f"the range ends ({self.upper:g}) before it starts ({self.amount:g})")
 
+    def within(self, other: Quantity) -> bool:
+        """
+        Tell whether every amount that this can mean is one that *other* can mean.
+
+        A guess ("about") is taken for its amount; units must be the same.
+
+        Example:
+            >>> from belgium_cloud_region.model import Modality, Quantity
+            >>> Quantity(3, "zone").within(Quantity(2, "zone", Modality.AT_LEAST))
+            True
+        """
+        if self.unit != other.unit:
+            return False
+        (low, high), (other_low, other_high) = self._limits(), other._limits()
+        return other_low <= low and high <= other_high
+
+    def _limits(self) -> tuple[tuple[float, int], tuple[float, int]]:
+        """Return the ends of what it can mean, each with how far it is from being included."""
+        low = high = (self.amount, 0)
+        if self.upper is not None:
+            high = (self.upper, 0)
+        if self.modality in (Modality.AT_LEAST, Modality.MORE_THAN):
+            low, high = (self.amount, int(self.modality is Modality.MORE_THAN)), (math.inf, 0)
+        if self.modality in (Modality.UP_TO, Modality.LESS_THAN):
+            low, high = (-math.inf, 0), (high[0], -int(self.modality is Modality.LESS_THAN))
+        return low, high
+
     def __str__(self) -> str:
         words = (
             "" if self.modality is Modality.EXACTLY else self.modality.value.replace("-", " ") + " "
@@ -157,5 +188,23 @@ class Point(Frozen):
         converter=_number, validator=[attrs.validators.ge(-180), attrs.validators.le(180)]
     )
 
+    def within(self, other: Point) -> bool:
+        """
+        Tell whether this point, with as many decimals as *other*, is that one.
+
+        Example:
+            >>> from belgium_cloud_region.model import Point
+            >>> Point(50.5039, 4.4699).within(Point(50.5, 4.47))
+            True
+        """
+        return _rounds_to(self.latitude, other.latitude) and _rounds_to(
+            self.longitude, other.longitude
+        )
+
     def __str__(self) -> str:
         return f"{self.latitude!r}, {self.longitude!r}"
+
+
+def _rounds_to(fine: float, coarse: float) -> bool:
+    decimals = len(repr(coarse).partition(".")[2])
+    return round(fine, decimals) == coarse

@@ -4,6 +4,8 @@ The words of the data: what each property and each enumerated value means, and w
 
 from __future__ import annotations
 
+from enum import StrEnum
+
 import attrs
 
 from belgium_cloud_region.frozen import Frozen, FrozenMap
@@ -11,7 +13,29 @@ from belgium_cloud_region.model.dates import PartialDate
 from belgium_cloud_region.model.statement import ValueKind
 from belgium_cloud_region.model.text import LanguageMap, matching
 
-__all__ = ["Edition", "Enumeration", "Property"]
+__all__ = ["Edition", "Enumeration", "Lasting", "Property"]
+
+
+class Lasting(StrEnum):
+    """
+    How the statements on a property last, where they do not say it themselves.
+
+    * identity: they hold always, as a name, a code or a place does.
+    * state: they hold from the day on which the first of their sources was published; nobody
+      knows what was true before.
+    * promise: they hold from that day too, since it is the day on which the promise was given.
+    * happening: the value is the day of something that happens once, which is ahead before it.
+    """
+
+    IDENTITY = "identity"
+    STATE = "state"
+    PROMISE = "promise"
+    HAPPENING = "happening"
+
+    @property
+    def begins_when_told(self) -> bool:
+        """Whether what does not say since when it holds begins when the first source tells it."""
+        return self is Lasting.STATE or self is Lasting.PROMISE
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False, getstate_setstate=False)
@@ -35,6 +59,10 @@ class Property(Frozen):
         apart_by: The qualifiers that make statements speak of different things.
 
         enumeration: The enumeration that a text must come from.
+
+        lasting: How its statements last.
+
+        formerly: Names that it had in the edition before, which still answer.
     """
 
     name: str = attrs.field(validator=matching(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*"))
@@ -45,6 +73,8 @@ class Property(Frozen):
     many: bool = False
     apart_by: tuple[str, ...] = ()
     enumeration: str | None = None
+    lasting: Lasting = Lasting.IDENTITY
+    formerly: tuple[str, ...] = ()
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False, getstate_setstate=False)

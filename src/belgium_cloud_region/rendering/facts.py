@@ -138,6 +138,7 @@ def why(fact: Fact, speaker: Speaker) -> str:
     when; and where it is about a day after what was known.
     """
     judgement, reason = fact.judgement, fact.reason
+    first, hindsight = judgement.first_published, judgement.hindsight
     parts = [
         speaker.words(
             "ground",
@@ -149,14 +150,20 @@ def why(fact: Fact, speaker: Speaker) -> str:
             rivals=len(judgement.rivals),
             undecided=len(judgement.undecided),
             reason="" if reason is None else speaker.text(reason),
+            hindsight="" if hindsight is None else _dated_value(hindsight, speaker),
+            first="" if first is None else speaker.dated("on", first),
         )
     ]
-    first = judgement.first_published
-    if first is not None and fact.as_of.last < first.first:
+    if hindsight is None and first is not None and fact.as_of.last < first.first:
         parts.append(speaker.word("first-published", when=speaker.dated("on", first)))
     if fact.as_of.last > fact.known_by.last:
         parts.append(speaker.word("still-known", when=speaker.dated("on", fact.known_by)))
     return speaker.semicolon.join(parts)
+
+
+def _dated_value(statement: Statement, speaker: Speaker) -> str:
+    parts = (speaker.value(statement.value, statement.property), period(statement.valid, speaker))
+    return ", ".join(part.removesuffix(".") for part in parts if part)
 
 
 def headline(fact: Fact, speaker: Speaker) -> Spans:
