@@ -23,7 +23,9 @@ def main() -> int:
     found = {Path(name).relative_to(DATA).as_posix(): data for name, data in files_at(DATA)}
     written = {name: text.encode() for name, text in bundle_of(read(found.items())).items()}
     kept = (*(name for name in NOT_DATA if name not in written), *edition_files())
-    digests = sums([*written.items(), *((name, (DATA / name).read_bytes()) for name in kept)]).encode()
+    digests = sums(
+        [*written.items(), *((name, (DATA / name).read_bytes()) for name in kept)]
+    ).encode()
     changed: list[str] = []
     for name, data in {**written, DIGESTS: digests}.items():
         file = DATA / name

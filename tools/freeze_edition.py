@@ -27,10 +27,14 @@ def main() -> int:
         print(f"{file.name} is frozen already; a published edition does not change")
         return 1
     data = json.loads(catalog.extract())
-    words = {w["name"] for w in json.loads((DATA / "words.json").read_text("utf-8"))["enumerations"]}
+    words = {
+        w["name"] for w in json.loads((DATA / "words.json").read_text("utf-8"))["enumerations"]
+    }
     data["enumerations"] = [e for e in data["enumerations"] if e["name"] not in words]
     kinds = ("regions", "initiatives", "stakeholders", "benefits", "events")
-    aliases = [alias for kind in kinds for record in data[kind] for alias in record.get("aliases", ())]
+    aliases = [
+        alias for kind in kinds for record in data[kind] for alias in record.get("aliases", ())
+    ]
     for cited in (*data["statements"], *aliases):
         for reference in cited["references"]:
             reference.pop("receipt", None)

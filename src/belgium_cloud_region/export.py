@@ -78,6 +78,7 @@ def _entity(entity: Entity) -> Plain:
     data["aliases"] = list(dict.fromkeys(alias.text for alias in entity.aliases))
     if isinstance(entity, Region):
         data["codes"] = {authority: code.value for authority, code in entity.codes.items()}
+        data["services"] = [plain(service) for service in entity.services]
         data["initiative"] = None if entity.initiative is None else _named(entity.initiative)
         data["stakeholders"] = [_named(other) for other in entity.stakeholders]
         data["benefits"] = [_named(other) for other in entity.benefits]

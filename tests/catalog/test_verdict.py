@@ -10,7 +10,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from belgium_cloud_region import Absence, Catalog, Fact, PartialDate
-from belgium_cloud_region.model import Ground
+from belgium_cloud_region.model import Ground, Lasting
 
 from ..support import TEXTS, made, tiny
 
@@ -112,10 +112,10 @@ def test_nothing_that_holds_is_an_absence(load: Load) -> None:
         statement["valid"] = {"start": "2025-02-01", "end": "2025-12"}
     catalog = load(data)
     fact = fact_of(catalog)
-    assert fact.value is Absence.UNKNOWN
+    assert fact.value is Absence.ENDED
     assert fact.best is None
     assert (fact.values, fact.references, fact.winners, fact.rivals) == ((), (), (), ())
-    assert fact.why == "no statement that may win holds on 31 January 2026"
+    assert fact.why.startswith("no longer so on 31 January 2026; before that: ")
     assert fact_of(catalog.at(as_of="2025-06-01")).value == PartialDate("2025-02-01")
     coarse = fact_of(catalog.at(as_of="2025-12-15"))
     assert coarse.value is Absence.UNKNOWN
@@ -221,6 +221,7 @@ def catalogs(draw: st.DrawFn) -> Catalog:
     for source in data["sources"]:
         source |= {"kind": draw(kinds), "issued": draw(days)}
     ids = [s["id"] for s in data["sources"]]
+    data["properties"][0]["lasting"] = draw(st.sampled_from([way.value for way in Lasting]))
     data["statements"] = []
     for number in range(1, draw(st.integers(1, 6)) + 1):
         statement: dict[str, Any] = {
@@ -260,7 +261,14 @@ def test_the_rule_holds_for_all_data(catalog: Catalog, day: str) -> None:
             assert statement.valid is None or statement.valid.covers(view.as_of)
     assert not set(fact.winners) & set(fact.rivals)
     assert fact.disputed == bool(fact.rivals)
-    assert (fact.best is None) == (fact.ground in (Ground.NOTHING_HOLDS, Ground.TOO_COARSE))
+    lacking = (
+        Ground.NOTHING_HOLDS,
+        Ground.NOT_YET,
+        Ground.NOT_TOLD,
+        Ground.ENDED,
+        Ground.TOO_COARSE,
+    )
+    assert (fact.best is None) == (fact.ground in lacking)
     if fact.best is not None:
         assert fact.best is fact.statements[0]
 

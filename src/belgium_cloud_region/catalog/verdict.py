@@ -6,8 +6,8 @@ that rests on hints alone; preferred before normal; then by the kind of the best
 source, in the order of `SourceKind`; then the latest asserted; then the more
 precise date. What is left is a tie, and the fact says so.
 
-Statements that speak of different things do not compete: see `Property.many`, `Property.apart_by`,
-and the scope and horizon of amounts. What is coarser and contains the other agrees with it.
+Statements that speak of different things do not compete: see `Property.many` and
+`Property.apart_by`. What is coarser and contains the other agrees with it.
 
 What does not say since when it holds does not hold for ever: see `Lasting`.
 
@@ -21,7 +21,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from enum import Enum
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 import attrs
 
@@ -32,7 +32,7 @@ from belgium_cloud_region.model.evidence import Reference, Source, SourceKind
 from belgium_cloud_region.model.fact import Ground, Judgement, Standing
 from belgium_cloud_region.model.statement import Rank, Statement, Value
 from belgium_cloud_region.model.values import Point, Quantity
-from belgium_cloud_region.model.vocabulary import Lasting, Property
+from belgium_cloud_region.model.vocabulary import AMOUNT_CIRCUMSTANCES, Lasting, Property
 
 __all__ = [
     "Clock",
@@ -43,6 +43,7 @@ __all__ = [
     "is_known",
     "judge",
     "known_references",
+    "known_since",
     "published",
     "topics_of",
     "turning_days",
@@ -164,7 +165,7 @@ def as_known(
 ) -> Statement:
     """Return the statement as a reader of that day knew it: sources, end, and whether it is wrong."""
     cited = known_references(statement.references, sources, known_by) or statement.references
-    known: dict[str, object] = {} if cited is statement.references else {"references": cited}
+    known: dict[str, Any] = {} if cited is statement.references else {"references": cited}
     if statement.end_published is not None and statement.end_published.last > known_by.first:
         valid = None if statement.valid is None else Period(statement.valid.start)
         known |= {"valid": valid, "end_published": None}
@@ -184,7 +185,7 @@ def turning_days(
     for limit in limits:
         days |= {limit.first, limit.last} if limit else set()
     if axis is Axis.AS_OF and lasting.begins_when_told:
-        days.add(_told(statement, sources))
+        days.add(known_since(statement, sources))
     if axis is Axis.KNOWN_BY:
         days |= {published(reference, sources) for reference in statement.references}
         for learnt in (statement.deprecated_on, statement.end_published):
@@ -202,14 +203,19 @@ def topics_of(statements: Iterable[Statement], definition: Property) -> dict[str
     first: dict[object, tuple[object, ...]] = {}
     keys: dict[str, tuple[object, ...]] = {}
     for statement in sorted(statements, key=lambda s: natural_order(s.id)):
-        apart = tuple(statement.qualifier(name) for name in definition.apart_by)
-        if statement.quantity is not None:
-            apart += (statement.quantity.scope, statement.quantity.horizon)
+        apart = tuple(_circumstance(statement, name) for name in definition.apart_by)
         topic = (apart, statement.value) if definition.many else apart
         latest = max((t.last.toordinal() for t in apart if isinstance(t, PartialDate)), default=0)
         keys[statement.id] = first.setdefault(topic, (-latest, *natural_order(statement.id)))
     places = {key: place for place, key in enumerate(sorted(first.values()))}
     return {statement_id: places[key] for statement_id, key in keys.items()}
+
+
+def _circumstance(statement: Statement, name: str) -> Value | None:
+    quantity = statement.quantity
+    if quantity is not None and name in AMOUNT_CIRCUMSTANCES:
+        return quantity.scope if name == "scope" else quantity.horizon
+    return statement.qualifier(name)
 
 
 def weigh(
@@ -246,8 +252,8 @@ def weigh(
     return Version(order, statement, phase, topic)
 
 
-def _told(statement: Statement, sources: Mapping[str, Source]) -> date | None:
-    """Return the day by which the first of its sources had surely been published."""
+def known_since(statement: Statement, sources: Mapping[str, Source]) -> date | None:
+    """Return the day by which the first of a statement's sources had surely been published."""
     days = [published(reference, sources) for reference in statement.references]
     return min((day for day in days if day is not None), default=None)
 
@@ -260,7 +266,7 @@ def _phase(
         return Phase.ENDED
     silent = valid is None or valid.start is None
     if silent and lasting.begins_when_told:
-        told = _told(statement, sources)
+        told = known_since(statement, sources)
         if told is not None and as_of.last < told:
             return Phase.AHEAD if lasting is Lasting.PROMISE else Phase.UNTOLD
         if told is not None and as_of.first < told:
@@ -395,7 +401,9 @@ class Contest:
     def judgement(self, sources: Mapping[str, Source]) -> Judgement:
         """Return the outcome."""
         counting = [version for topic in self._topics for version in self._counting[topic]]
-        others = [version for version in self._versions.values() if version.phase is not Phase.HOLDS]
+        others = [
+            version for version in self._versions.values() if version.phase is not Phase.HOLDS
+        ]
         ordered = (*counting, *sorted(others, key=lambda v: (v.topic, v.order)))
         coarse = self.too_coarse
         idle = Standing.UNDECIDED if coarse else Standing.NOT_YET  # what holds, and does not answer
@@ -468,12 +476,18 @@ def _hindsight(ground: Ground, versions: Iterable[Version]) -> Statement | None:
     if ground is Ground.NOT_TOLD or not statements:
         return statements[0] if statements else None
     if ground is Ground.ENDED:
-        return max(statements, key=lambda s: _limit(s.valid and s.valid.end, date.min))
-    return min(statements, key=lambda s: _limit(s.valid and s.valid.start, date.max))
+        return max(statements, key=_end)
+    return min(statements, key=_start)
 
 
-def _limit(limit: PartialDate | None, without: date) -> date:
-    return without if limit is None else limit.first
+def _start(statement: Statement) -> date:
+    valid = statement.valid
+    return date.max if valid is None or valid.start is None else valid.start.first
+
+
+def _end(statement: Statement) -> date:
+    valid = statement.valid
+    return date.min if valid is None or valid.end is None else valid.end.last
 
 
 def judge(
@@ -524,7 +538,7 @@ def _first_published(best: Statement, sources: Mapping[str, Source]) -> PartialD
     """Return when the best statement was first published, where it does not say since when it holds."""
     if best.valid is not None and best.valid.start is not None:
         return None
-    told = _told(best, sources)
+    told = known_since(best, sources)
     return None if told is None else PartialDate.of(told)
 
 

@@ -27,7 +27,7 @@ from belgium_cloud_region.catalog.verdict import (
     is_known,
     judge,
     known_references,
-    published,
+    known_since,
     topics_of,
 )
 from belgium_cloud_region.errors import DateError, UnknownEntityError, UnknownKeyError, shown
@@ -533,8 +533,7 @@ class Catalog(Shown):
 
     def known_since(self, statement: Statement) -> date | None:
         """Return the day by which the first source of a statement had surely been published."""
-        days = (published(reference, self.contents.sources) for reference in statement.references)
-        return min((day for day in days if day is not None), default=None)
+        return known_since(statement, self.contents.sources)
 
     def dependents(self, lost: Source | Reference | Statement | str) -> Listing[Statement]:
         """

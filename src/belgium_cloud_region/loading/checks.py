@@ -28,7 +28,7 @@ from belgium_cloud_region.model.statement import (
     ValueKind,
 )
 from belgium_cloud_region.model.values import Modality, Quantity
-from belgium_cloud_region.model.vocabulary import Property
+from belgium_cloud_region.model.vocabulary import AMOUNT_CIRCUMSTANCES, Property
 
 __all__ = ["BUILT_IN", "problems_of"]
 
@@ -123,9 +123,8 @@ class _Problems:
                 yield f"official names the language {tag!r}, which has no label"
 
     def wrong_with_property(self, definition: Property) -> Iterator[str]:
-        yield from self.unknown(
-            "property", definition.apart_by, self.spoiled | set(self.properties)
-        )
+        qualifiers = (name for name in definition.apart_by if name not in AMOUNT_CIRCUMSTANCES)
+        yield from self.unknown("property", qualifiers, self.spoiled | set(self.properties))
         names = () if definition.enumeration is None else (definition.enumeration,)
         yield from self.unknown("enumeration", names, self.spoiled | set(self.enumerations))
         kind = BUILT_IN.get(definition.name)

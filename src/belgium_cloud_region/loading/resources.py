@@ -10,7 +10,14 @@ import belgium_cloud_region
 if TYPE_CHECKING:
     from importlib_resources.abc import Traversable
 
-__all__ = ["NOT_DATA", "bundled", "data_files", "edition_files", "frozen_edition", "frozen_editions"]
+__all__ = [
+    "NOT_DATA",
+    "bundled",
+    "data_files",
+    "edition_files",
+    "frozen_edition",
+    "frozen_editions",
+]
 
 NOT_DATA = ("answer.schema.json", "index.json", "schema.json")
 """The JSON files beside the data that are not data."""

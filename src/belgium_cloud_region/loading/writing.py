@@ -14,6 +14,7 @@ from belgium_cloud_region.loading.bundle import subject_file
 from belgium_cloud_region.loading.datafile import DataFile, contents_of, data_file_of
 from belgium_cloud_region.loading.parts import Part, whole
 from belgium_cloud_region.model.statement import PropertyValue, Statement
+from belgium_cloud_region.model.vocabulary import AMOUNT_CIRCUMSTANCES
 from belgium_cloud_region.plain import plain
 
 __all__ = ["bundle_of", "canonical", "digest", "extract"]
@@ -74,7 +75,8 @@ def extract(contents: Contents, ids: Collection[str]) -> str:
     references = [r for s in statements for r in s.references]
     references += [r for i in entities for a in contents.entities[i].aliases for r in a.references]
     names = {v.property for s in statements for v in (s, *s.qualifiers)}
-    names |= {n for name in names for n in contents.properties[name].apart_by}
+    apart = {n for name in names for n in contents.properties[name].apart_by}
+    names |= apart.difference(AMOUNT_CIRCUMSTANCES)
     lists: dict[str, Any] = {
         "sources": [contents.sources[i] for i in {r.source_id for r in references}],
         "statements": statements,
@@ -142,7 +144,9 @@ def bundle_of(parts: Iterable[Part]) -> dict[str, str]:
     index = contents_of(everything).index
     named = [{k: v for k, v in entry._asdict().items() if v} for entry in index.named]
     first = {} if index.first_published is None else {"first_published": str(index.first_published)}
-    files["index.json"] = _text({**first, "parts": index.parts, "renamed": index.renamed, "named": named})
+    files["index.json"] = _text(
+        {**first, "parts": index.parts, "renamed": index.renamed, "named": named}
+    )
     return files
 
 

@@ -20,6 +20,7 @@ from belgium_cloud_region.model.initiative import Initiative
 from belgium_cloud_region.model.latency import LatencyFloor, latency_floor
 from belgium_cloud_region.model.promise import Outcome, Promise
 from belgium_cloud_region.model.region import Code, Region, RegionKind, Status
+from belgium_cloud_region.model.service import Service
 from belgium_cloud_region.model.shown import Listing
 from belgium_cloud_region.model.stakeholder import Stakeholder, StakeholderKind
 from belgium_cloud_region.model.statement import (
@@ -33,7 +34,7 @@ from belgium_cloud_region.model.statement import (
 )
 from belgium_cloud_region.model.text import LANGUAGES, LanguageMap
 from belgium_cloud_region.model.values import Absence, Modality, Point, Quantity
-from belgium_cloud_region.model.vocabulary import Edition, Enumeration, Property
+from belgium_cloud_region.model.vocabulary import Edition, Enumeration, Lasting, Property
 
 __all__ = [
     "LANGUAGES",
@@ -57,6 +58,7 @@ __all__ = [
     "Initiative",
     "Judgement",
     "LanguageMap",
+    "Lasting",
     "LatencyFloor",
     "Listing",
     "Locator",
@@ -77,6 +79,7 @@ __all__ = [
     "Reference",
     "Region",
     "RegionKind",
+    "Service",
     "Source",
     "SourceKind",
     "Stakeholder",

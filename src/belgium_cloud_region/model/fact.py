@@ -19,7 +19,7 @@ from belgium_cloud_region.model.dates import PartialDate
 from belgium_cloud_region.model.evidence import Reference, Source
 from belgium_cloud_region.model.guesses import FACTS
 from belgium_cloud_region.model.shown import Listing, Shown, upstairs
-from belgium_cloud_region.model.statement import Rank, Statement, Value
+from belgium_cloud_region.model.statement import Statement, Value
 from belgium_cloud_region.model.text import LanguageMap
 from belgium_cloud_region.model.values import Absence
 from belgium_cloud_region.model.view import View

@@ -16,9 +16,10 @@ from belgium_cloud_region.model.event import Event
 from belgium_cloud_region.model.evidence import Reference
 from belgium_cloud_region.model.initiative import Initiative
 from belgium_cloud_region.model.promise import Promise
+from belgium_cloud_region.model.service import Service
 from belgium_cloud_region.model.shown import Listing, Shown
 from belgium_cloud_region.model.stakeholder import Stakeholder
-from belgium_cloud_region.model.statement import ValueKind
+from belgium_cloud_region.model.statement import Statement, ValueKind
 from belgium_cloud_region.model.text import LanguageMap
 from belgium_cloud_region.model.values import Absence, Point, Quantity
 
@@ -200,6 +201,25 @@ class Region(Entity):
         return FrozenMap(dict(sorted(codes.items())))
 
     @property
+    def services(self) -> Listing[Service]:
+        """
+        What it offers on the day asked for, service by service, as far as a source says.
+
+        Example:
+            >>> from belgium_cloud_region import get_region
+            >>> vault = next(s for s in get_region().services if s.name == "Key Vault")
+            >>> vault.state
+            'generally-available'
+        """
+        fact = self.facts.get("service")
+        contested = set() if fact is None else {_service_of(s) for s in fact.rivals}
+        found = [
+            _service(statement, disputed=_service_of(statement) in contested)
+            for statement in (() if fact is None else fact.answers)
+        ]
+        return Listing(sorted(found, key=lambda s: (s.name.casefold(), s.tier or "")), self.view)
+
+    @property
     def initiative(self) -> Initiative | None:
         """The programme that it belongs to, if any."""
         fact = self.facts.get("initiative")
@@ -249,6 +269,26 @@ class Region(Entity):
         found = self.view.promises((self.id, *(maker.id for maker in makers)))
         due = (promise for promise in found if limit is None or promise.due.last < limit)
         return Listing(due, self.view)
+
+
+def _service_of(statement: Statement) -> tuple[str, str | None]:
+    name, tier = statement.qualifier("service_name"), statement.qualifier("tier")
+    return str(name), tier if isinstance(tier, str) else None
+
+
+def _service(statement: Statement, *, disputed: bool) -> Service:
+    name, tier = _service_of(statement)
+    zones = statement.qualifier("zone_support")
+    return Service(
+        name=name,
+        tier=tier,
+        state=str(statement.value),
+        since=None if statement.valid is None else statement.valid.start,
+        zone_support=zones if isinstance(zones, bool) else None,
+        disputed=disputed,
+        statement_id=statement.id,
+        references=statement.references,
+    )
 
 
 def _first_day(event: Event) -> tuple[date, date, str]:

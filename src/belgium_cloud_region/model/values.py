@@ -129,15 +129,21 @@ class Quantity(Frozen):
         """
         Tell whether every amount that this can mean is one that *other* can mean.
 
-        A guess ("about") is taken for its amount; units must be the same.
+        A guess ("about") is taken for its amount. Units, scopes and horizons must be the same, as
+        far as both are named; the unit ``1`` names none.
 
         Example:
             >>> from belgium_cloud_region.model import Modality, Quantity
             >>> Quantity(3, "zone").within(Quantity(2, "zone", Modality.AT_LEAST))
             True
         """
-        if self.unit != other.unit:
-            return False
+        for ours, theirs, silent in (
+            (self.unit, other.unit, "1"),
+            (self.scope, other.scope, None),
+            (self.horizon, other.horizon, None),
+        ):
+            if ours != theirs and silent not in (ours, theirs):
+                return False
         (low, high), (other_low, other_high) = self._limits(), other._limits()
         return other_low <= low and high <= other_high
 
@@ -206,5 +212,5 @@ class Point(Frozen):
 
 
 def _rounds_to(fine: float, coarse: float) -> bool:
-    decimals = len(repr(coarse).partition(".")[2])
-    return round(fine, decimals) == coarse
+    decimals = len(f"{coarse:.12f}".rstrip("0").partition(".")[2])
+    return abs(fine - coarse) <= 0.5 / 10**decimals + 1e-12  # which a float may be off by

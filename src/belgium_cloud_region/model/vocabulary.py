@@ -13,7 +13,11 @@ from belgium_cloud_region.model.dates import PartialDate
 from belgium_cloud_region.model.statement import ValueKind
 from belgium_cloud_region.model.text import LanguageMap, matching
 
-__all__ = ["Edition", "Enumeration", "Lasting", "Property"]
+__all__ = ["AMOUNT_CIRCUMSTANCES", "Edition", "Enumeration", "Lasting", "Property"]
+
+
+AMOUNT_CIRCUMSTANCES = ("scope", "horizon")
+"""What keeps statements apart without being a qualifier: a part of the amount itself."""
 
 
 class Lasting(StrEnum):
@@ -56,7 +60,8 @@ class Property(Frozen):
 
         many: Whether several values are true side by side.
 
-        apart_by: The qualifiers that make statements speak of different things.
+        apart_by: The qualifiers that make statements speak of different things; ``scope`` and
+            ``horizon`` are those of the amount.
 
         enumeration: The enumeration that a text must come from.
 

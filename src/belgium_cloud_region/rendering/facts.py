@@ -4,7 +4,6 @@ Facts in words: what is answered and why, who says so, which other versions ther
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -14,7 +13,7 @@ from belgium_cloud_region.model.dates import Period
 from belgium_cloud_region.model.entity import Entity
 from belgium_cloud_region.model.fact import Fact, Facts
 from belgium_cloud_region.model.shown import Listing
-from belgium_cloud_region.model.statement import Rank, Statement
+from belgium_cloud_region.model.statement import Qualifier, Rank, Statement
 from belgium_cloud_region.model.view import View
 from belgium_cloud_region.rendering.blocks import (
     Block,
@@ -80,8 +79,9 @@ def _text(fact: Fact, speaker: Speaker) -> str:
 
 def _texts(fact: Fact, answers: Sequence[Statement], speaker: Speaker) -> list[str]:
     """Return values that hold side by side, in words, with what tells them apart."""
-    if len(answers) == 1:
-        return [speaker.value(answers[0].value, fact.property)]
+    text = speaker.value(answers[0].value, fact.property) if len(answers) == 1 else ""
+    if text and all(speaker.value(r.value, fact.property) != text for r in fact.judgement.rivals):
+        return [text]
     circumstances = _Circumstances(fact, speaker)
     # Each is a part of an enumeration, no sentence.
     return [circumstances.added_to(s).removesuffix(".") for s in answers]
@@ -91,21 +91,31 @@ class _Circumstances:
     """What tells the statements of a fact from one another."""
 
     def __init__(self, fact: Fact, speaker: Speaker) -> None:
-        quantities = (s.quantity for s in fact.judgement.statements)
-        self._scopes = {quantity.scope for quantity in quantities if quantity is not None}
+        found = (s.quantity for s in fact.judgement.statements)
+        quantities = [quantity for quantity in found if quantity is not None]
+        self._scopes = len({quantity.scope for quantity in quantities}) > 1
+        self._horizons = len({quantity.horizon for quantity in quantities}) > 1
         self._speaker = speaker
 
-    def added_to(self, statement: Statement, *, horizon: bool = False) -> str:
+    def added_to(self, statement: Statement) -> str:
         speaker, quantity = self._speaker, statement.quantity
         text = speaker.value(statement.value, statement.property)
         qualifiers = (q for q in statement.qualifiers if q.property not in _LINKS)
-        words = [speaker.value(q.value, q.property) for q in qualifiers]
-        if quantity is not None and len(self._scopes) > 1:
+        words = [_qualifier(q, speaker) for q in qualifiers]
+        if quantity is not None and self._scopes:
             words.append(speaker.enumerated("scope", quantity.scope))
-        if horizon:
+        if self._horizons:
             words.append(speaker.horizon(quantity))
         circumstances = ", ".join(word for word in dict.fromkeys(words) if word)
         return f"{text.removesuffix('.')} ({circumstances})" if circumstances else text
+
+
+def _qualifier(qualifier: Qualifier, speaker: Speaker) -> str:
+    value = speaker.value(qualifier.value, qualifier.property)
+    if qualifier.flag is None:
+        return value
+    label = speaker.inside_a_sentence(speaker.property_label(qualifier.property))
+    return label if qualifier.flag else f"{label}{speaker.colon}{value}"
 
 
 def answer(fact: Fact, speaker: Speaker) -> Spans:
@@ -223,13 +233,11 @@ def versions(fact: Fact, speaker: Speaker) -> Table:
     """Return a table of all versions that are known, the best first; columns without use left out."""
     statements = fact.judgement.statements
     circumstances = _Circumstances(fact, speaker)
-    texts = [circumstances.added_to(statement) for statement in statements]
-    counts = Counter(texts)
     rows = [
         (
             spans(
                 Span(
-                    circumstances.added_to(s, horizon=True) if counts[text] > 1 else text,
+                    circumstances.added_to(s),
                     _language(s, speaker),
                     struck=s.rank is Rank.DEPRECATED,
                 )
@@ -238,7 +246,7 @@ def versions(fact: Fact, speaker: Speaker) -> Table:
             spans(period(s.valid, speaker)),
             linked(s.references, speaker),
         )
-        for s, text in zip(statements, texts, strict=True)
+        for s in statements
     ]
     names = ("value", "standing", "holds", "sources")
     kept = [i for i in range(len(names)) if any(row[i] for row in rows)]

@@ -13,6 +13,7 @@ from belgium_cloud_region.model.entity import Alias
 from belgium_cloud_region.model.fact import Fact
 from belgium_cloud_region.model.promise import Promise
 from belgium_cloud_region.model.region import Code
+from belgium_cloud_region.model.service import Service
 from belgium_cloud_region.model.statement import Basis, Rank, Statement
 from belgium_cloud_region.model.text import LanguageMap
 from belgium_cloud_region.model.vocabulary import Property
@@ -85,6 +86,17 @@ def _statement(statement: Statement, speaker: Speaker) -> tuple[Block, ...]:
 
 def _code_row(code: Code, speaker: Speaker) -> tuple[Spans, ...]:
     return _text(code.labels, speaker), spans(code.value), publishers(code.references, speaker)
+
+
+def _service_row(service: Service, speaker: Speaker) -> tuple[Spans, ...]:
+    state = speaker.value(service.state, "service")
+    return (
+        spans(service.name),
+        spans(service.tier),
+        spans(state, f" ({speaker.word('disputed')})" if service.disputed else None),
+        spans("" if service.since is None else speaker.dated("since", service.since)),
+        publishers(service.references, speaker),
+    )
 
 
 def _alias_row(alias: Alias, speaker: Speaker) -> tuple[Spans, ...]:
@@ -163,11 +175,13 @@ def _catalog(catalog: Catalog, speaker: Speaker) -> tuple[Block, ...]:
 
 
 _VALUES = ("statement", "value", "sources")
+_SERVICES = ("service_name", "tier", "service", "holds", "sources")
 _MEANINGS = ("property", "name", "description")
 _CHANGES = ("day", "entity", "fact", "old", "new", "sources")
 
 register(Statement, Layout("statements", _VALUES, _statement_row, _statement))
 register(Code, Layout("codes", ("authority", "code", "sources"), _code_row))
+register(Service, Layout("services", _SERVICES, _service_row))
 register(Alias, Layout("aliases", ("name", "sources"), _alias_row))
 register(Property, Layout("properties", _MEANINGS, _property_row))
 register(Promise, Layout("promises", ("day", "fact", "value", "outcome"), _promise_row))
