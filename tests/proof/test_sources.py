@@ -9,6 +9,7 @@ BCR_COPIES names. Where a copy is missing the test says so and goes on.
 from __future__ import annotations
 
 import os
+import subprocess
 from collections import Counter
 from pathlib import Path
 
@@ -16,6 +17,7 @@ import pytest
 
 from belgium_cloud_region import Catalog, verify
 from belgium_cloud_region.proof import Verdict
+from belgium_cloud_region.proof.clone import Clone, is_clone
 
 ARTICLE = "channelnews-2025-03"
 PLAIN_ROW = (
@@ -148,3 +150,25 @@ def test_anchors_reprint_nothing(catalog: Catalog) -> None:
         assert 1 <= len(anchor.split(" ")) <= 6
         if len(anchor) == receipt.length:  # a name, a heading or a cell
             assert len(anchor.split(" ")) <= 4, anchor
+
+
+def test_every_commit_is_on_a_branch(catalog: Catalog) -> None:
+    """What is recorded as read is what an ordinary clone brings, not a draft that nobody merged."""
+    folder = os.environ.get("BCR_COPIES")
+    if folder is None:
+        pytest.skip("BCR_COPIES names no folder with clones of the public repositories")
+    commits = {
+        r.receipt.commit
+        for s in catalog.contents.every_statement()
+        for r in s.references
+        if r.receipt is not None and r.receipt.commit is not None
+    }
+    clones = [path for path in sorted(Path(folder).iterdir()) if is_clone(path)]
+    reachable: set[str] = set()
+    for clone in clones:
+        asked = ["git", "-C", str(clone), "rev-list", "--branches", "--remotes"]
+        done = subprocess.run(asked, capture_output=True, text=True, check=True)
+        reachable |= commits & set(done.stdout.split())
+    there = {c for c in commits if any(Clone(clone).commit(c) for clone in clones)}
+    assert there
+    assert there == reachable

@@ -213,4 +213,5 @@ class Point(Frozen):
 
 def _rounds_to(fine: float, coarse: float) -> bool:
     decimals = len(f"{coarse:.12f}".rstrip("0").partition(".")[2])
-    return abs(fine - coarse) <= 0.5 / 10**decimals + 1e-12  # which a float may be off by
+    tolerance: float = 0.5 / 10**decimals + 1e-12  # what a float may be off by
+    return abs(fine - coarse) <= tolerance
