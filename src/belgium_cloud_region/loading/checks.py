@@ -10,10 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
+from itertools import islice
 from typing import Any
 
 from belgium_cloud_region.catalog.lookup import Names, named
 from belgium_cloud_region.loading.datafile import ENTITIES
+from belgium_cloud_region.loading.guard import MAX_PROBLEMS
 from belgium_cloud_region.loading.parts import Part, identities, things, whole
 from belgium_cloud_region.model.benefit import Benefit
 from belgium_cloud_region.model.entity import Alias, Entity
@@ -34,6 +36,9 @@ __all__ = ["BUILT_IN", "problems_of"]
 
 _KINDS: tuple[type[Entity], ...] = (Region, Initiative, Stakeholder, Benefit, Event)
 
+_GUESSES = 20
+"""How many misspelt properties are told what they may have meant."""
+
 BUILT_IN = {
     "authority": ValueKind.TEXT,
     "code": ValueKind.TEXT,
@@ -48,7 +53,9 @@ BUILT_IN = {
 
 def problems_of(parts: tuple[Part, ...]) -> tuple[str, ...]:
     """Return what is wrong across records and files, each with file and path."""
-    return tuple(_Problems(parts).found())
+    found = _Problems(parts).found()
+    problems = tuple(islice(found, MAX_PROBLEMS))
+    return (*problems, "and more; mend these first") if next(found, None) else problems
 
 
 class _Problems:
@@ -65,6 +72,7 @@ class _Problems:
         self.sources = self.spoiled | {s.id for s in self.all.sources}
         self.properties = {p.name: p for p in self.all.properties}
         self.enumerations = {e.name: set(e.values) for e in self.all.enumerations}
+        self.guesses = 0
         self.circular = self.parts_of_themselves()
 
     def found(self) -> Iterator[str]:
@@ -178,7 +186,10 @@ class _Problems:
         if definition is None and value.property in self.spoiled:
             return
         if definition is None:
-            near = get_close_matches(value.property, self.properties, n=1)
+            near = []
+            if self.guesses < _GUESSES:  # each takes a time that grows with the properties
+                self.guesses += 1
+                near = get_close_matches(value.property[:80], self.properties, n=1)
             advice = f"; did you mean {near[0]!r}?" if near else ""
             yield f"no property is named {value.property!r}{advice}"
             return

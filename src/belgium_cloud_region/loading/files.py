@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from os import PathLike
 from pathlib import Path
 
-from belgium_cloud_region.errors import DataError
+from belgium_cloud_region.errors import DataError, shown
 from belgium_cloud_region.loading.guard import MAX_BYTES
 from belgium_cloud_region.loading.resources import NOT_DATA
 
@@ -26,11 +26,15 @@ def files_at(path: str | PathLike[str]) -> Iterator[tuple[str, bytes]]:
     """
     root = Path(path)
     files = [root]
+    if "\0" in str(root):  # which the system would not even look for
+        raise DataError((f"{shown(str(root))}: a path has no NUL in it",))
     if root.is_dir():
         found = sorted((*root.glob("*.json"), *root.glob("*/*.json")))
         files = [file for file in found if file.name not in NOT_DATA]
     if not files:
         raise DataError((f"{root}: the folder holds no JSON file",))
     for file in files:
+        if file.exists() and not file.is_file():  # a pipe would be waited for, a device never ends
+            raise DataError((f"{file}: neither a file nor a folder",))
         with file.open("rb") as stream:
             yield str(file), stream.read(MAX_BYTES + 1)

@@ -12,7 +12,9 @@ import re
 import unicodedata
 from typing import Any, NoReturn
 
-__all__ = ["MAX_BYTES", "MAX_DEPTH", "Json", "RefusedError", "loads"]
+from belgium_cloud_region.model.text import MAX_MARKS, UNSEEN, is_crowded
+
+__all__ = ["MAX_BYTES", "MAX_DEPTH", "MAX_PROBLEMS", "Json", "RefusedError", "loads"]
 
 MAX_BYTES = 64_000_000
 """The largest file that is read."""
@@ -24,12 +26,8 @@ Json = dict[str, "Json"] | list["Json"] | str | float | bool | None
 """Plain data."""
 
 _MAX_DIGITS = 300
-_MAX_PROBLEMS = 100
-
-# Control characters, and the invisible ones that reorder or hide what is read.
-_UNSAFE = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028\u2029\u202a-\u202e\u2060\u2066-\u2069\ud800-\udfff\ufeff]"
-)
+MAX_PROBLEMS = 100
+"""How many problems of a file are reported; whoever has more will mend these first."""
 
 
 class RefusedError(ValueError):
@@ -103,7 +101,7 @@ def _constant(text: str) -> NoReturn:
 
 
 def _inspect(plain: Json, path: str, depth: int, problems: list[str]) -> None:
-    if len(problems) >= _MAX_PROBLEMS:
+    if len(problems) >= MAX_PROBLEMS:
         return
     if depth > MAX_DEPTH:
         problems.append(f"nested deeper than {MAX_DEPTH} levels @ {path[:80]}")
@@ -121,7 +119,10 @@ def _inspect(plain: Json, path: str, depth: int, problems: list[str]) -> None:
 
 
 def _inspect_text(text: str, path: str, problems: list[str]) -> None:
-    if match := _UNSAFE.search(text):
-        problems.append(f"control character U+{ord(match[0]):04X} @ {path}")
+    if match := re.search(UNSEEN, text):
+        kind = "control" if unicodedata.category(match[0])[0] == "C" else "invisible"
+        problems.append(f"{kind} character U+{ord(match[0]):04X} @ {path}")
+    elif is_crowded(text):
+        problems.append(f"more than {MAX_MARKS} marks stand on one letter @ {path}")
     elif not unicodedata.is_normalized("NFC", text):
         problems.append(f"the text is not in Unicode form NFC @ {path}")

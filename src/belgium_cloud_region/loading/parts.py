@@ -5,7 +5,7 @@ What each file says, as far as it is well-formed, and where in the file it says 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, TypeVar, get_args, get_type_hints
 
 import attrs
 
@@ -14,9 +14,14 @@ from belgium_cloud_region.frozen import FrozenMap
 from belgium_cloud_region.loading import guard, structuring
 from belgium_cloud_region.loading.datafile import DataFile, merged
 from belgium_cloud_region.model.text import LanguageMap
+from belgium_cloud_region.model.vocabulary import Edition
 
 __all__ = ["Part", "identities", "identity", "read", "survey", "things", "whole"]
 
+T = TypeVar("T")
+
+_KINDS = get_type_hints(DataFile)
+_LISTS = tuple(DataFile().lists())
 _OWN_NAMES = ("sources", "statements", "properties", "enumerations")
 
 
@@ -63,7 +68,7 @@ def survey(files: Iterable[tuple[str, bytes]]) -> tuple[tuple[Part, ...], tuple[
     """
     Return what the files say as far as they are well-formed, and what is wrong with the rest.
 
-    A file that is no JSON object at all has no part.
+    A file that is no JSON object at all, or has more problems than are told, has no part.
     """
     parts: list[Part] = []
     problems: list[str] = []
@@ -76,36 +81,59 @@ def survey(files: Iterable[tuple[str, bytes]]) -> tuple[tuple[Part, ...], tuple[
         if isinstance(plain, dict) and type(plain.get("$schema")) is str:
             del plain["$schema"]  # for editors
         try:
-            parts.append(Part(file, structuring.structure(plain, DataFile)))
-        except structuring.MisshapenError as refused:
-            problems += [f"{file}: {problem}" for problem in refused.problems]
-            parts += [_salvage(file, plain)] if isinstance(plain, dict) else []
+            parts.append(Part(file, structuring.structure_at_once(plain, DataFile)))
+        except structuring.MisshapenError:
+            part, found = _salvaged(file, plain)
+            parts += [] if part is None else [part]
+            problems += [f"{file}: {problem}" for problem in found]
     return tuple(parts), tuple(problems)
 
 
-def _salvage(file: str, plain: dict[str, guard.Json]) -> Part:
-    """Return the well-formed records of a file that is not, so that they can be checked too."""
-    sound: dict[str, list[guard.Json]] = {}
+def _salvaged(file: str, plain: guard.Json) -> tuple[Part | None, list[str]]:
+    """
+    Return the well-formed records of a file that is not, and what is wrong with the others.
+
+    The records are looked at one by one, so that memory does not grow with what is wrong.
+    """
+    if not isinstance(plain, dict):
+        return None, list(_structured(plain, DataFile)[1])
+    problems: list[str] = []
+    edition: Edition | None = None
+    sound: dict[str, Any] = {}
     places: dict[str, list[int]] = {}
     spoiled: set[str] = set()
-    for name in DataFile().lists():
+    unknown = {name: value for name, value in plain.items() if name not in _KINDS}
+    for name, kind in _KINDS.items():
         records = plain.get(name)
-        for place, record in enumerate(records if isinstance(records, list) else []):
-            try:
-                structuring.structure({name: [record]}, DataFile)
-            except structuring.MisshapenError:
-                keys = record if isinstance(record, dict) else {}
-                spoiled |= {str(keys[key]) for key in ("id", "name") if key in keys}
-            else:
-                sound.setdefault(name, []).append(record)
+        if name not in _LISTS or not isinstance(records, list):
+            given = {name: records} if name in plain else {}
+            whole_part, wrong = _structured(given, DataFile)
+            problems += wrong
+            edition = edition or (None if whole_part is None else whole_part.edition)
+            spoiled |= {"edition"} & set(given) if wrong else set()
+            continue
+        for place, record in enumerate(records):
+            thing, wrong = _structured(record, get_args(kind)[0])
+            if thing is not None:
+                sound.setdefault(name, []).append(thing)
                 places.setdefault(name, []).append(place)
+                continue
+            problems += [problem.replace("@ $", f"@ $.{name}[{place}]") for problem in wrong]
+            if len(problems) > guard.MAX_PROBLEMS:
+                return None, [*problems[: guard.MAX_PROBLEMS], "and more; mend these first @ $"]
+            keys = record if isinstance(record, dict) else {}
+            spoiled |= {str(keys[key]) for key in ("id", "name") if key in keys}
+    problems += _structured(unknown, DataFile)[1]
+    lists: dict[str, Any] = {name: tuple(records) for name, records in sound.items()}
+    contents = DataFile(edition=edition, **lists)
+    return Part(file, contents, places, frozenset(spoiled)), problems
+
+
+def _structured(plain: guard.Json, kind: type[T]) -> tuple[T | None, tuple[str, ...]]:
     try:
-        edition = structuring.structure({"edition": plain["edition"]}, DataFile).edition
-    except (KeyError, structuring.MisshapenError):
-        edition = None
-        spoiled |= {"edition"} & set(plain)
-    contents = attrs.evolve(structuring.structure({**sound}, DataFile), edition=edition)
-    return Part(file, contents, places, frozenset(spoiled))
+        return structuring.structure(plain, kind), ()
+    except structuring.MisshapenError as refused:
+        return None, refused.problems
 
 
 def whole(parts: Iterable[Part]) -> DataFile:

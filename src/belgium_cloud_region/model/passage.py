@@ -21,6 +21,8 @@ from __future__ import annotations
 
 import re
 
+from belgium_cloud_region.model.text import MAX_MARKS, is_crowded
+
 __all__ = ["NORMALIZATION", "digest", "normalized", "surroundings"]
 
 NORMALIZATION = 1
@@ -43,6 +45,9 @@ def normalized(text: str) -> str:
 
     Doing it twice changes nothing more.
 
+    Raises:
+        ValueError: More marks stand on one letter than Unicode's stream-safe format allows.
+
     Example:
         >>> from belgium_cloud_region.model.passage import normalized
         >>> normalized("  L\u2019\u00e9cono\u00admie\n \u00ab\u00a0num\u00e9rique\u00a0\u00bb ")
@@ -50,6 +55,8 @@ def normalized(text: str) -> str:
     """
     import unicodedata  # only whoever makes or checks a receipt waits for it
 
+    if is_crowded(text):
+        raise ValueError(f"more than {MAX_MARKS} marks stand on one letter")
     seen = re.sub(_UNSEEN, "", unicodedata.normalize("NFC", text))
     # What was kept apart by an unseen character may now compose.
     return " ".join(unicodedata.normalize("NFC", seen).translate(_PLAIN).split())

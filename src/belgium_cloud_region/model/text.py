@@ -19,8 +19,11 @@ from belgium_cloud_region.frozen import FrozenMap
 __all__ = [
     "GUESSED_LANGUAGES",
     "LANGUAGES",
+    "MAX_MARKS",
+    "UNSEEN",
     "LanguageMap",
     "fallback_chain",
+    "is_crowded",
     "language_tag",
     "matching",
 ]
@@ -39,6 +42,22 @@ GUESSED_LANGUAGES = {
     for tag in tags.split()
 }
 """What people write for a language, in lower case, and the tag that they mean."""
+
+MAX_MARKS = 30
+"""How many marks may stand on one letter: the limit of Unicode's stream-safe text format (UAX 15)."""
+
+UNSEEN = (
+    "[\x00-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff"
+    "\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b\u200e\u200f\u202a-\u202e"
+    "\u2060-\u206f\u3164\ufe00-\ufe0d\ufeff\uffa0\ufff0-\ufff8\U00013430-\U00013455"
+    "\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff]"
+)
+"""
+A pattern for what a reader does not see, or what reorders or hides what is read.
+
+Controls, surrogates, line and paragraph separators, annotations, noncharacters, and all that Unicode
+calls default-ignorable but the joiners of letters and emoji, which some words need.
+"""
 
 _TAG = r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?"
 
@@ -67,6 +86,34 @@ def matching(pattern: str) -> Callable[[object, Any, Any], None]:
             raise ValueError(f"{attribute.name!r} must match {pattern!r}, got {value!r:.80}")
 
     return matches
+
+
+def is_crowded(text: str) -> bool:
+    """
+    Tell whether more than `MAX_MARKS` marks stand on one letter.
+
+    No writing needs as many, and putting them in order takes a time that grows with their square.
+
+    Example:
+        >>> is_crowded("crème brûlée"), is_crowded("a" + "\u0301" * 31)
+        (False, True)
+    """
+    runs = () if text.isascii() else re.findall(rf"[^\x00-\x7f]{{{MAX_MARKS + 1},}}", text)
+    if not runs:
+        return False
+    from unicodedata import combining, normalize  # hardly any text has a run to look into
+
+    are_marks: dict[str, bool] = {}
+    for run in runs:
+        marks = 0
+        for sign in run:
+            is_mark = are_marks.get(sign)
+            if is_mark is None:
+                is_mark = are_marks[sign] = bool(combining(normalize("NFKD", sign)[0]))
+            marks = marks + 1 if is_mark else 0
+            if marks > MAX_MARKS:
+                return True
+    return False
 
 
 def language_tag(given: str) -> str:

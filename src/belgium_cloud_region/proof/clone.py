@@ -14,7 +14,7 @@ from pathlib import Path
 
 import attrs
 
-from belgium_cloud_region.proof.reading import UnreadableError
+from belgium_cloud_region.proof.reading import MAX_BYTES, UnreadableError
 
 __all__ = ["Clone", "is_clone"]
 
@@ -24,6 +24,11 @@ _OFFLINE = {
     "GIT_OPTIONAL_LOCKS": "0",
     "GIT_TERMINAL_PROMPT": "0",
 }
+
+
+def _own_environment() -> dict[str, str]:
+    """Return the environment without what leads git to another repository, as in a hook."""
+    return {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
 
 
 def is_clone(folder: Path) -> bool:
@@ -63,8 +68,11 @@ class Clone:
         Return a content.
 
         Raises:
-            UnreadableError: The clone lacks it.
+            UnreadableError: The clone lacks it, or it is too large.
         """
+        size = self._line("cat-file", "-s", blob)
+        if size is not None and int(size) > MAX_BYTES:
+            raise UnreadableError(f"the copy is larger than {MAX_BYTES} bytes")
         found = self._ask("cat-file", "blob", blob)
         if found is None:
             raise UnreadableError(f"the clone lacks the content {blob}")
@@ -96,7 +104,7 @@ class Clone:
             [git, "-C", str(self.folder), *question],
             capture_output=True,
             check=False,
-            env={**os.environ, **_OFFLINE},
+            env={**_own_environment(), **_OFFLINE},
         )
         if done.returncode == 0:
             return done.stdout

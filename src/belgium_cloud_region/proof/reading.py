@@ -61,11 +61,21 @@ _INLINE = frozenset(
 _DECLARED = re.compile(
     rb"""<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?([A-Za-z0-9_.:-]{1,40})""", re.I
 )
-_MARKUP = re.compile(r"\s*(?:<!--.{0,400}?-->\s*)*<(?:!doctype html|html|head|body)\b", re.I | re.S)
+_MARKUP = re.compile(r"<(?:!doctype html|html|head|body)\b", re.I)
+_LONG_REFERENCE = re.compile(
+    r"&#(?:[0-9]{8,}|[xX][0-9a-fA-F]{7,});?"
+)  # no character has such a number
+_WEB = re.compile(
+    r"ascii|utf-(?:8|8-sig|16|16-le|16-be)|iso8859-\d+|cp(?:866|874|932|949|125\d)|koi8-[ru]|"
+    r"mac-(?:roman|cyrillic)|gbk|gb2312|gb18030|big5|big5hkscs|euc_(?:jp|kr)|shift_jis|iso2022_jp"
+)
+"""The encodings of pages, by Python's names; it knows others, some of which take hours."""
+
 _TAG = re.compile(r"<(/?[A-Za-z][^\s/>]{0,60})")
 _TAG_SIGN = re.compile("[>\"']")
 _MARKS = (
-    (re.compile(r"!?\[([^\]\n]{0,400})\]\([^)\n]{0,2000}\)"), r"\1"),  # links and pictures
+    # Links and pictures; what begins another one ends the search, or the time would not be linear.
+    (re.compile(r"!?\[([^\[\]\n]{0,400})\]\((?:[^()\n]|\([^()\n]{0,200}\)){0,2000}\)"), r"\1"),
     (re.compile(r"^[ \t]{0,9}(?:#{1,6}[ \t]|>[ \t]?|[-*+][ \t]|\d{1,3}[.)][ \t])+", re.M), ""),
     (re.compile(r"(?<!\\)(?:\*\*|__|~~|`|(?<![^\W_])[*_]|[*_](?![^\W_]))"), ""),  # emphasis, code
     (re.compile(r"\\([!-/:-@\[-`{-~])"), r"\1"),  # escaped signs
@@ -110,9 +120,11 @@ def readings(
     if len(content) > MAX_BYTES:
         raise UnreadableError(f"the copy is larger than {MAX_BYTES} bytes")
     decoded = [(content, "")] if isinstance(content, str) else _decoded(content, encoding)
-    found = [
-        Reading(normalized(text), remark) for raw, remark in decoded for text in _texts(raw, name)
-    ]
+    texts = [(text, remark) for raw, remark in decoded for text in _texts(raw, name)]
+    try:
+        found = [Reading(normalized(text), remark) for text, remark in texts]
+    except ValueError as error:
+        raise UnreadableError(f"the copy is not text: {error}") from None
     return tuple(dict.fromkeys(found))
 
 
@@ -133,9 +145,12 @@ def _decoded(content: bytes, encoding: str | None) -> list[tuple[str, str]]:
     # that is found proves its decoding, for no other one has its digest.
     texts: list[tuple[str, str]] = []
     for name in dict.fromkeys((encoding or "utf-8", "utf-8", declared or "utf-8", "windows-1252")):
+        codec = _codec(name)
+        if codec is None:
+            continue
         try:
-            text = content.decode(name)
-        except (LookupError, UnicodeError):
+            text = content.decode(codec)
+        except UnicodeError:
             continue
         odd = declared is not None and not _same(name, declared)
         remark = (
@@ -150,11 +165,18 @@ def _decoded(content: bytes, encoding: str | None) -> list[tuple[str, str]]:
     return texts
 
 
-def _same(one: str, other: str) -> bool:
+def _codec(name: str) -> str | None:
+    """Return Python's name of an encoding of the web, if it is one."""
     try:
-        return lookup(one) == lookup(other) or {lookup(one).name, lookup(other).name} <= _UTF_8
-    except LookupError:
-        return False
+        found = lookup(name).name
+    except (LookupError, ValueError):  # a name may hold what no name can
+        return None
+    return found if _WEB.fullmatch(found) else None
+
+
+def _same(one: str, other: str) -> bool:
+    names = {_codec(one), _codec(other)}
+    return None not in names and (len(names) == 1 or names <= _UTF_8)
 
 
 _UTF_8 = frozenset(("utf-8", "utf-8-sig"))
@@ -167,7 +189,7 @@ def _declared(content: bytes) -> str | None:
 
 def _texts(raw: str, name: str) -> tuple[str, ...]:
     kind = name.lower()
-    if "html" in kind or kind.endswith(".htm") or _MARKUP.match(raw[:4096]):
+    if "html" in kind or kind.endswith(".htm") or _is_markup(raw[:4096]):
         return (_shown(raw),)
     if "markdown" in kind or kind.endswith(".md"):
         bare = raw
@@ -175,6 +197,15 @@ def _texts(raw: str, name: str) -> tuple[str, ...]:
             bare = mark.sub(kept, bare)
         return (raw, bare)
     return (raw,)
+
+
+def _is_markup(start: str) -> bool:
+    """Tell whether what stands after comments and white space is the beginning of a page."""
+    place = len(start) - len(start.lstrip())
+    while start.startswith("<!--", place):
+        place = _found(start, "-->", place + 4) + 3
+        place += len(start[place:]) - len(start[place:].lstrip())
+    return _MARKUP.match(start, place) is not None
 
 
 def _shown(markup: str) -> str:
@@ -204,7 +235,7 @@ def _shown(markup: str) -> str:
         else:  # a lone sign
             pieces.append(markup[opening : opening + 1])
             place = opening + 1
-    return unescape("".join(pieces))
+    return unescape(_LONG_REFERENCE.sub("\ufffd", "".join(pieces)))
 
 
 def _found(markup: str, sign: str, place: int) -> int:

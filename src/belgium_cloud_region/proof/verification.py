@@ -22,7 +22,7 @@ from belgium_cloud_region.model.passage import digest, surroundings
 from belgium_cloud_region.model.shown import Listing, Shown
 from belgium_cloud_region.proof.clone import Clone, is_clone
 from belgium_cloud_region.proof.page import Fetch, Page, bring
-from belgium_cloud_region.proof.reading import Reading, UnreadableError, readings
+from belgium_cloud_region.proof.reading import MAX_BYTES, Reading, UnreadableError, readings
 from belgium_cloud_region.rendering import register
 from belgium_cloud_region.rendering.others import VERIFICATIONS
 
@@ -94,6 +94,9 @@ class _Outcome:
     why: str
     at: str | None = None
 
+
+_Document = tuple[str, tuple[Reading, ...]]
+"""The digest of a copy, and the ways in which it can be read."""
 
 _Question = Callable[[Source, Receipt], _Outcome]
 
@@ -205,8 +208,8 @@ class _Copies:
     files: dict[str, Path]
     clones: tuple[Clone, ...]
     revision: str | None
-    read: dict[Path | str, tuple[str, tuple[Reading, ...]]] = attrs.field(
-        factory=dict["Path | str", tuple[str, tuple[Reading, ...]]]
+    read: dict[Path | str, _Document | UnreadableError] = attrs.field(
+        factory=dict["Path | str", "_Document | UnreadableError"]
     )
 
     @classmethod
@@ -248,14 +251,23 @@ class _Copies:
 
     def _in_file(self, file: Path, receipt: Receipt) -> _Outcome:
         try:
-            if file not in self.read:
-                content = file.read_bytes()
-                self.read[file] = (_digest_of(content), readings(content, file.name))
+            document, texts = self._once(file, lambda: _from_file(file))
         except UnreadableError as error:
             return _Outcome(Verdict.NOT_CHECKED, str(error), str(file))
-        document, texts = self.read[file]
         whole = None if receipt.document is None else receipt.document == document
         return _held(texts, receipt, str(file), whole)
+
+    def _once(self, key: Path | str, read: Callable[[], _Document]) -> _Document:
+        """Return what a copy says, read at the first call; a failure is remembered too."""
+        if key not in self.read:
+            try:
+                self.read[key] = read()
+            except UnreadableError as error:
+                self.read[key] = error
+        found = self.read[key]
+        if isinstance(found, UnreadableError):
+            raise found
+        return found
 
     def _in_clone(self, clone: Clone, receipt: Receipt) -> _Outcome:
         at = str(clone.folder)
@@ -271,9 +283,8 @@ class _Copies:
             if path:
                 return _Outcome(Verdict.MOVED, f"the file stands at {path}", f"{commit}:{path}")
             return _Outcome(Verdict.GONE, "there is no such file at this commit", at)
-        if blob not in self.read:
-            self.read[blob] = (blob, readings(clone.content(blob), receipt.path))
-        _, texts = self.read[blob]
+        name = receipt.path
+        _, texts = self._once(blob, lambda: (blob, readings(clone.content(blob), name)))
         return _held(texts, receipt, at, True if receipt.blob == blob else None)
 
 
@@ -322,8 +333,12 @@ def _place(url: str) -> str:
     return url.partition("#")[0].partition("://")[2].removeprefix("www.").rstrip("/")
 
 
-def _digest_of(content: bytes) -> str:
-    return f"sha256:{sha256(content).hexdigest()}"
+def _from_file(file: Path) -> _Document:
+    if not file.is_file():  # a pipe would be waited for, a device never ends
+        raise UnreadableError("the copy is no file")
+    with file.open("rb") as stream:
+        content = stream.read(MAX_BYTES + 1)
+    return f"sha256:{sha256(content).hexdigest()}", readings(content, file.name)
 
 
 def _held(

@@ -10,6 +10,8 @@ from typing import TypeAlias
 
 import attrs
 
+from belgium_cloud_region.model.text import UNSEEN
+
 __all__ = [
     "Block",
     "Folded",
@@ -27,8 +29,8 @@ __all__ = [
 ]
 
 _UNSAFE = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]"
-)
+    UNSEEN.replace("\x00-\x1f", "\x00-\x08\x0b-\x1f")
+)  # tabs and line ends are laid out
 
 
 @attrs.frozen
