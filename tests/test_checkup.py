@@ -91,7 +91,7 @@ def test_the_digests_are_checked_too(
     ("name", "edit", "message"),
     [
         ("edition.json", lambda d: d.replace(b"{", b"[", 1), "edition.json: not JSON"),
-        ("edition.json", lambda d: d.replace(b"2026-11-22", b"2026-11-31"), "day of the calendar"),
+        ("edition.json", lambda d: d.replace(b"2026-11-27", b"2026-11-31"), "day of the calendar"),
         ("edition.json", lambda d: d + b"\n", "edition.json: not in canonical form"),
         (
             "subjects/org-bdia.json",

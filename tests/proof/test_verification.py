@@ -330,10 +330,14 @@ def test_a_clone_of_somebody_else_is_refused(
     clone: tuple[Path, dict[str, str]],
     small: Callable[..., Catalog],
     monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
 ) -> None:
     """Git does not read a clone that another user owns, and the verdict says so."""
     catalog = small(row_receipt(clone))
-    monkeypatch.setenv("GIT_TEST_ASSUME_DIFFERENT_OWNER", "1")
+    git = tmp_path / "git"
+    git.write_text("#!/bin/sh\necho 'fatal: detected dubious ownership in repository' >&2\nexit 128\n")
+    git.chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path))
     result = first(verify(clone[0], catalog=catalog))
     assert result.verdict is Verdict.NOT_CHECKED
     assert "git refuses the clone" in result.why
@@ -598,3 +602,17 @@ def test_urllib_errors_are_responses() -> None:
         raise urllib.error.HTTPError(url, 404, "Not Found", Message(), None)
 
     assert bring(fetch, "https://example.org/a").status == 404
+
+
+def test_git_answers_from_the_clone_that_is_named(
+    clone: tuple[Path, dict[str, str]],
+    small: Callable[..., Catalog],
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+) -> None:
+    """What git is told about another repository, as in a hook, does not lead it there."""
+    catalog = small(row_receipt(clone))
+    subprocess.run(["git", "init", "-q", "--bare", str(tmp_path / "evil")], check=True)
+    monkeypatch.setenv("GIT_DIR", str(tmp_path / "evil"))
+    monkeypatch.setenv("GIT_OBJECT_DIRECTORY", str(tmp_path / "evil" / "objects"))
+    assert first(verify(clone[0], catalog=catalog)).verdict is Verdict.UNCHANGED
