@@ -235,8 +235,8 @@ def test_sentence_speaks_each_language() -> None:
     assert (
         "25 gebeurtenissen, van 23 november 2021 tot 30 juli 2026" in timeline(lang="nl").sentence
     )
-    assert "mesuré va de 10 ms (West Europe)" in neighbours(lang="fr").sentence
-    assert "bis zu 31,5 Milliarden EUR" in claims(lang="de").sentence
+    assert "mesuré va de 10\u00a0ms (West Europe)" in neighbours(lang="fr").sentence
+    assert "bis zu 31,5 Milliarden Euro" in claims(lang="de").sentence
 
 
 def test_language_falls_back_as_everywhere() -> None:

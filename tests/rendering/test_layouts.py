@@ -212,7 +212,7 @@ def test_a_footnote_has_links() -> None:
     content = footnote(fact, speaker_of(fact.view))
     text = plain_text(content)
     assert text.startswith("Belgium Central, ouverture\u00a0: 18 novembre 2025 (contesté). ")
-    assert text.endswith("Valable au 22 novembre 2026\u202f; édition 2026.11.")
+    assert text.endswith("Valable le 22 novembre 2026\u202f; édition 2026.11.")
     assert "https://github.com/Azure/Azure-Landing-Zones/issues/549" in [s.href for s in content]
 
 

@@ -35,7 +35,7 @@ EVERY = [(f"{kind}/{name}", WORDS[kind][name]) for kind in WORDS for name in WOR
 def test_a_word_has_four_languages_and_the_same_places(name: str, texts: dict[str, str]) -> None:
     """What is filled in, or counted, can be in each."""
     assert tuple(texts) == LANGUAGES
-    assert re.fullmatch(r"[a-z]+/[a-z0-9]+(-[a-z0-9]+)*", name)
+    assert re.fullmatch(r"[a-z]+(-[a-z]+)?/[a-z0-9]+(-[a-z0-9]+)*", name)
     places = [sorted(re.findall(r"\{(\w*)\}", text)) for text in texts.values()]
     assert all(found == places[0] for found in places)
     assert len({text.count("|") for text in texts.values()}) == 1
@@ -105,6 +105,7 @@ def test_every_word_that_is_asked_for_is_there() -> None:
 @pytest.mark.parametrize(
     "kind",
     [
+        "amount",
         "word",
         "counted",
         "magnitude",
@@ -115,17 +116,19 @@ def test_every_word_is_used(kind: str) -> None:
     """What the code no longer says is no longer kept."""
     used = literals()
     for name in WORDS[kind]:
-        dated = re.sub("-(day|year)$", "", name)  # for dates that are so precise
+        dated = re.sub("-(day|year|season)$", "", name)  # for dates that are so precise
         assert {name, dated} & used, name
 
 
 def test_what_is_said_of_a_member_has_its_name() -> None:
     """Grounds, standings, verdicts, differences, months and seasons are all there, and no more."""
     assert set(WORDS["ground"]) == set(Ground)
-    assert set(WORDS["standing"]) == set(Standing) - {"rival"}  # a stance: it contradicts
+    assert set(WORDS["standing"]) == set(Standing)
     assert set(WORDS["difference"]) == set(DifferenceKind)
     assert set(WORDS["month"]) == {f"{number:02}" for number in range(1, 13)}
-    assert set(WORDS["season"]) == {"21", "22", "23", "24"}
+    for kind in ("season", "in-season", "the-season"):
+        assert set(WORDS[kind]) == {"21", "22", "23", "24"}
+    assert set(WORDS["ordinal"]) == {"one", "two", "few", "other"}
 
 
 def test_verdicts_have_their_names() -> None:
