@@ -119,6 +119,24 @@ def test_enumerated_values() -> None:
 
 
 @pytest.mark.parametrize(
+    ("language", "names"),
+    [
+        ("en", ["Belgium", "Brussels", "Europe", "Belgium", "BE"]),
+        ("fr", ["Belgique", "Bruxelles", "Europe", "Belgique", "BE"]),
+        ("nl", ["België", "Brussel", "Europa", "België", "BE"]),
+        ("de", ["Belgien", "Brüssel", "Europa", "Belgien", "BE"]),
+    ],
+)
+def test_places_have_names_and_codes_stay(language: str, names: list[str]) -> None:
+    """A card speaks the reader's language; the value is the vendor's own word in each."""
+    facts = get_catalog().at(lang=language).get("belgium central").facts
+    asked = ("geography", "physical_location", "geography_group", "country", "grid_zone")
+    assert [speaker(language).value(facts[name].value, name) for name in asked] == names
+    values = [facts[name].value for name in asked]
+    assert values == ["Belgium", "Brussels", "Europe", "BE", "BE"]
+
+
+@pytest.mark.parametrize(
     ("number", "language", "words"),
     [
         (1, "en", "1 event"),
