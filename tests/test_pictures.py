@@ -648,7 +648,8 @@ def test_nothing_but_what_is_wrong_has_no_best_version(load: Load) -> None:
     """Where all that was told is known to be wrong, there is no best version and no scale."""
     catalog = load(own_data())
     picture = claims("benefit:test-0", "revenue_from_local_sites", catalog=catalog)
-    assert picture.sentence.endswith("1 version. Known to be wrong: 1.")
+    assert picture.sentence.startswith("1 version of “Revenue from local sites” (")
+    assert picture.sentence.endswith("). Known to be wrong: 1.")
     assert groups(picture) == {}
     assert "666" not in picture.to_html() + picture.svg
 

@@ -403,7 +403,7 @@ def test_nobody_knew_the_end_before_it_was_told() -> None:
 def test_why_says_where_the_answer_reaches_beyond_its_sources() -> None:
     """Before anyone told, and after what is known, the answer says so in every language."""
     zones = get_region(as_of="2022-06-01").facts["availability_zones"]
-    assert zones.why.endswith("first told on 10 November 2025, without saying since when it holds")
+    assert zones.why.endswith("first said on 10 November 2025, without saying since when it holds")
     assert get_region(as_of="2099-01-01").facts["status"].why.endswith("known on 22 November 2026")
     assert get_region().facts["status"].why.endswith("references: 2")
     days = {"fr": "10 novembre 2025", "nl": "10 november 2025", "de": "10. November 2025"}

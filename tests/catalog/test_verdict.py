@@ -115,7 +115,7 @@ def test_nothing_that_holds_is_an_absence(load: Load) -> None:
     assert fact.value is Absence.UNKNOWN
     assert fact.best is None
     assert (fact.values, fact.references, fact.winners, fact.rivals) == ((), (), (), ())
-    assert fact.why == "no statement that may win holds on 31 January 2026"
+    assert fact.why == "no usable statement holds on 31 January 2026"
     assert fact_of(catalog.at(as_of="2025-06-01")).value == PartialDate("2025-02-01")
     coarse = fact_of(catalog.at(as_of="2025-12-15"))
     assert coarse.value is Absence.UNKNOWN

@@ -85,7 +85,7 @@ def test_a_thin_region_has_a_card_too() -> None:
 @pytest.mark.parametrize(
     ("language", "words"),
     [
-        ("nl", ["18 november 2025", "betwist", "Bronnen", "bestaat niet"]),
+        ("nl", ["18 november 2025", "betwist", "Bronnen", "geen"]),
         ("fr-BE", ["18 novembre 2025", "contesté", "Parties prenantes", "automne 2025"]),
         ("de", ["18. November 2025", "umstritten", "Quellen", "Herbst 2025"]),
     ],

@@ -35,7 +35,7 @@ def test_places_are_filled_and_stay_places(page: Path) -> None:
     changed = render_files([page])
     assert page.read_text("utf-8") == (
         f"# Title\n\nOpened on {OPENED.format('18 November 2025')}, in\n"
-        "<!--bcr:region.country-->BE<!--/bcr--> with\n"
+        "<!--bcr:region.country-->Belgium<!--/bcr--> with\n"
         "<!-- bcr: region.availability_zones -->3 zones<!-- /bcr -->.\n"
     )
     assert [(s.line, s.name, s.old, s.new) for s in changed] == [

@@ -142,7 +142,7 @@ def test_places_in_one_source_are_one_entry() -> None:
     speaker = speaker_of(get_catalog().at(lang="nl"))
     line = cited(references, speaker)
     assert line.count("ChannelNews") == 1
-    assert ", alinea 1–16, " in line
+    assert ", alinea’s 1–16, " in line
     assert len([span for span in linked(references, speaker) if span.href]) == 1
     assert line.count("geraadpleegd") == 1
 

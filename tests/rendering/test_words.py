@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import json
 import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -41,13 +42,32 @@ def test_a_word_has_four_languages_and_the_same_places(name: str, texts: dict[st
     assert len({text.count("|") for text in texts.values()}) == 1
 
 
-@pytest.mark.parametrize(("name", "texts"), EVERY)
-def test_french_signs_have_their_spaces(name: str, texts: dict[str, str]) -> None:
-    """A narrow one before ; ! ?, a wide one before : and inside guillemets, none of them breaks."""
-    french = texts["fr"]
-    assert not re.search("(?<!\u202f)[;!?]", french)
-    assert not re.search("(?<!\u00a0):", french)
-    assert not re.search("«(?!\u00a0)|(?<!\u00a0)»", french)
+def texts_in(given: Any) -> Iterator[dict[str, str]]:
+    """Yield every text that is in several languages, wherever it stands."""
+    if isinstance(given, dict):
+        if given.keys() & set(LANGUAGES):
+            yield given
+        given = list(given.values())
+    if isinstance(given, list):
+        for part in given:
+            yield from texts_in(part)
+
+
+@pytest.mark.parametrize("file", sorted(DATA.rglob("*.json")), ids=lambda file: str(file.stem))
+def test_signs_are_those_of_each_language(file: Path) -> None:
+    """
+    Of quotation marks there is one kind in each language, and French signs have their spaces.
+
+    A narrow one before ; ! ?, a wide one before : and inside guillemets, none of them breaks.
+    """
+    others = {"en": '"„«»', "fr": '"“”„', "nl": '"„«»', "de": '"”«»'}
+    for texts in texts_in(json.loads(file.read_text("utf-8"))):
+        for tag, marks in others.items():
+            assert not set(texts.get(tag, "")) & set(marks), texts
+        french = texts.get("fr", "")
+        assert not re.search("(?<!\u202f)[;!?]|(?<=[0-9]) (?=[0-9]{3}\\b)", french), texts
+        assert not re.search("(?<!\u00a0):(?!//)", french), texts
+        assert not re.search("«(?!\u00a0)|(?<!\u00a0)»", french), texts
 
 
 def test_no_text_is_there_twice() -> None:

@@ -233,7 +233,7 @@ class Speaker:
 
     def count(self, name: str, number: int) -> str:
         """Return so many of them."""
-        return f"{self.number(number)} {self._form(self.words('counted', name), number)}"
+        return f"{self.number(number)} {self.form(self.words('counted', name), number)}"
 
     def number(self, number: float) -> str:
         """Return a number, large ones in thousands of millions or in millions."""
@@ -241,7 +241,7 @@ class Speaker:
         for magnitude, name in _MAGNITUDES:
             if abs(number) >= magnitude:
                 number /= magnitude
-                size = f" {self._form(self.words('magnitude', name), number)}"
+                size = f" {self.form(self.words('magnitude', name), number)}"
                 break
         thousands, fraction = _SIGNS[self.convention]
         text = f"{number:,.10g}"
@@ -256,7 +256,7 @@ class Speaker:
             form = _ORDINALS.get(number % 10, form)
         return self.words("ordinal", form, number=self.number(number))
 
-    def _form(self, words: str, number: float) -> str:
+    def form(self, words: str, number: float) -> str:
         """Return the one of two forms, ``one|more``, that a number asks for; the only one."""
         one, _, more = words.partition("|")
         if not more:
@@ -280,7 +280,7 @@ class Speaker:
         if quantity.unit == "1":
             return said
         texts = self.view.labels("unit", quantity.unit)
-        unit = quantity.unit if texts is None else self._form(self.text(texts), last)
+        unit = quantity.unit if texts is None else self.form(self.text(texts), last)
         kind = "symbol" if texts is None else "noun"
         if abs(last) >= _MAGNITUDES[-1][0]:
             kind = "many-elided" if unit[0] in _ELIDING else "many"
