@@ -51,7 +51,7 @@ def test_a_fact_as_a_footnote() -> None:
                 "ouverture\u00a0: 18 novembre 2025 (contesté).",
                 "«\u00a0Microsoft",
                 "consulté le",
-                "Valable au",
+                "Valable le",
             ),
         ),
         ("nl", ("18 november 2025 (betwist).", "geraadpleegd op 22 november 2026", "Geldt op")),
@@ -192,7 +192,7 @@ def test_a_day_that_was_known_later_says_so() -> None:
         "Holds for 31 December 2025, as known on 22 November 2026; edition 2026.11."
     )
     then = get_region(known_by="2025-12-31").facts["status"].footnote("fr")
-    assert then.endswith("Valable au 31 décembre 2025\u202f; édition 2026.11.")
+    assert then.endswith("Valable le 31 décembre 2025\u202f; édition 2026.11.")
 
 
 def test_csl_json_is_rendered_by_a_citation_processor(catalog: Catalog) -> None:

@@ -342,7 +342,7 @@ def test_a_listing_says_what_it_lists(catalog: Catalog) -> None:
     dutch = catalog.at(lang="nl")
     region = get_region(lang="nl")
     for listing, caption in (
-        (dutch.benefits, "Beloofde voordelen (13)"),
+        (dutch.benefits, "Genoemde voordelen (13)"),
         (dutch.initiatives, f"Initiatieven ({len(dutch.initiatives)})"),
         (region.promises(), "Beloften (4)"),
         (Listing(region.facts.values()), f"Feiten ({len(region.facts)})"),

@@ -235,8 +235,8 @@ def test_sentence_speaks_each_language() -> None:
     assert (
         "25 gebeurtenissen, van 23 november 2021 tot 30 juli 2026" in timeline(lang="nl").sentence
     )
-    assert "mesuré va de 10 ms (West Europe)" in neighbours(lang="fr").sentence
-    assert "bis zu 31,5 Milliarden EUR" in claims(lang="de").sentence
+    assert "mesuré va de 10\u00a0ms (West Europe)" in neighbours(lang="fr").sentence
+    assert "bis zu 31,5 Milliarden Euro" in claims(lang="de").sentence
 
 
 def test_language_falls_back_as_everywhere() -> None:
@@ -648,7 +648,8 @@ def test_nothing_but_what_is_wrong_has_no_best_version(load: Load) -> None:
     """Where all that was told is known to be wrong, there is no best version and no scale."""
     catalog = load(own_data())
     picture = claims("benefit:test-0", "revenue_from_local_sites", catalog=catalog)
-    assert picture.sentence.endswith("1 version. Known to be wrong: 1.")
+    assert picture.sentence.startswith("1 version of “Revenue from local sites” (")
+    assert picture.sentence.endswith("). Known to be wrong: 1.")
     assert groups(picture) == {}
     assert "666" not in picture.to_html() + picture.svg
 

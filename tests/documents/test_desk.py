@@ -32,7 +32,7 @@ def told(desk: Desk, written: str, lang: str = "en") -> str:
         ("org:bdia.founded", "en", "2022"),
         ("BDIA.founded", "fr", "2022"),
         ("azure:westeurope.availability_zones", "en", "3 zones"),
-        ("region.paired_region", "nl", "bestaat niet"),
+        ("region.paired_region", "nl", "geen"),
         ("initiative.started", "en", "2021"),
     ],
 )

@@ -35,12 +35,12 @@ def test_places_are_filled_and_stay_places(page: Path) -> None:
     changed = render_files([page])
     assert page.read_text("utf-8") == (
         f"# Title\n\nOpened on {OPENED.format('18 November 2025')}, in\n"
-        "<!--bcr:region.country-->BE<!--/bcr--> with\n"
+        "<!--bcr:region.country-->Belgium<!--/bcr--> with\n"
         "<!-- bcr: region.availability_zones -->3 zones<!-- /bcr -->.\n"
     )
     assert [(s.line, s.name, s.old, s.new) for s in changed] == [
         (3, "region.opened", "long ago", "18 November 2025"),
-        (4, "region.country", "", "BE"),
+        (4, "region.country", "", "Belgium"),
         (5, "region.availability_zones", "\n2 zones\n", "3 zones"),
     ]
     assert render_files([page]) == render_files([str(page)], check=True) == ()

@@ -40,7 +40,7 @@ def test_a_page() -> None:
     assert f"<p>Geopend: {value}, <em>zie</em> <span" in html
     assert html.count("{bcr:region.opened}") == 2
     assert '<td><span class="bcr">beschikbaar</span></td>' in html
-    assert '<a href="https://example.org"><span class="bcr">BE</span></a>' in html
+    assert '<a href="https://example.org"><span class="bcr">België</span></a>' in html
     assert html.count('<sup><a href="#bcr-1">1</a></sup>') == 2
     assert html.count('<sup><a href="#bcr-2">2</a></sup>') == 1
     sources = html.partition('<ol class="bcr-sources">')[2]

@@ -26,6 +26,7 @@ from belgium_cloud_region.loading.datafile import DataFile, contents_of, data_fi
 from belgium_cloud_region.loading.structuring import structure
 from belgium_cloud_region.loading.writing import bundle_of
 from belgium_cloud_region.plain import plain
+from belgium_cloud_region.rendering import speaker_of
 
 from ..conftest import ROOT
 from ..support import TEXTS, tiny
@@ -434,6 +435,21 @@ def test_your_data_may_use_the_bundled_words(load: Load) -> None:
     catalog = load(data)
     assert catalog.get("azure:testland", Region).status is Status.PLANNED
     assert "official date" in catalog.get("azure:testland").facts["opened"].why
+
+
+def test_an_open_list_of_words_may_have_more(load: Load) -> None:
+    """Places and countries that the bundled list does not name are said as they are written."""
+    given = tiny()
+    subject = given["statements"][0]["subject_id"]
+    given["statements"] += [
+        {**given["statements"][0], "id": f"more.{name}.1", "property": name, "text": text}
+        for name, text in (("country", "BE"), ("physical_location", "Arlon"))
+    ]
+    for statement in given["statements"][-2:]:
+        statement.pop("date", None)
+    facts = load(given).at(lang="nl").get(subject).facts
+    said = {name: speaker_of(facts[name].view).value(facts[name].value, name) for name in facts}
+    assert (said["country"], said["physical_location"]) == ("België", "Arlon")
 
 
 def test_links_lead_to_the_right_kind(load: Load) -> None:

@@ -142,7 +142,7 @@ def test_places_in_one_source_are_one_entry() -> None:
     speaker = speaker_of(get_catalog().at(lang="nl"))
     line = cited(references, speaker)
     assert line.count("ChannelNews") == 1
-    assert ", alinea 1–16, " in line
+    assert ", alinea’s 1–16, " in line
     assert len([span for span in linked(references, speaker) if span.href]) == 1
     assert line.count("geraadpleegd") == 1
 
@@ -212,7 +212,7 @@ def test_a_footnote_has_links() -> None:
     content = footnote(fact, speaker_of(fact.view))
     text = plain_text(content)
     assert text.startswith("Belgium Central, ouverture\u00a0: 18 novembre 2025 (contesté). ")
-    assert text.endswith("Valable au 22 novembre 2026\u202f; édition 2026.11.")
+    assert text.endswith("Valable le 22 novembre 2026\u202f; édition 2026.11.")
     assert "https://github.com/Azure/Azure-Landing-Zones/issues/549" in [s.href for s in content]
 
 

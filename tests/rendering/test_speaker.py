@@ -42,7 +42,7 @@ def test_dates(date: str, language: str, words: str) -> None:
 @pytest.mark.parametrize(
     ("name", "date", "words"),
     [
-        ("since", "2014", ("from 2014", "dès 2014", "vanaf 2014", "ab 2014")),
+        ("since", "2014", ("since 2014", "depuis 2014", "sinds 2014", "seit 2014")),
         (
             "until",
             "2022-10",
@@ -92,11 +92,11 @@ def test_dates_inside_a_sentence(name: str, date: str, words: tuple[str, ...]) -
         ("plain text", "en", "plain text"),
         ("no:such-thing", "en", "no:such-thing"),
         (Quantity(31_500_000_000, "EUR", Modality.UP_TO), "en", "up to 31.5 billion EUR"),
-        (Quantity(31_500_000_000, "EUR", Modality.UP_TO), "fr", "jusqu’à 31,5 milliards EUR"),
-        (Quantity(1_500_000, "EUR"), "de", "1,5 Millionen EUR"),
-        (Quantity(1_500_000, "EUR"), "fr", "1,5 million EUR"),
-        (Quantity(2_000_000_000, "EUR"), "fr", "2 milliards EUR"),
-        (Quantity(1_000_000_000, "EUR"), "de", "1 Milliarde EUR"),
+        (Quantity(31_500_000_000, "EUR", Modality.UP_TO), "fr", "jusqu’à 31,5 milliards d’euros"),
+        (Quantity(1_500_000, "EUR"), "de", "1,5 Millionen Euro"),
+        (Quantity(1_500_000, "EUR"), "fr", "1,5 million d’euros"),
+        (Quantity(2_000_000_000, "EUR"), "fr", "2 milliards d’euros"),
+        (Quantity(1_000_000_000, "EUR"), "de", "1 Milliarde Euro"),
         (Quantity(60_000, "job", Modality.MORE_THAN), "nl", "meer dan 60.000 banen"),
         (Quantity(300_000, "person"), "fr", "300\u202f000 personnes"),
         (Quantity(0.84, "1"), "en", "0.84"),
@@ -116,6 +116,24 @@ def test_enumerated_values() -> None:
     assert dutch.enumerated("status", "no such status") == "no such status"
     assert dutch.enumerated("no such enumeration", "x") == "x"
     assert dutch.enumerated("scope", None) == ""
+
+
+@pytest.mark.parametrize(
+    ("language", "names"),
+    [
+        ("en", ["Belgium", "Brussels", "Europe", "Belgium", "BE"]),
+        ("fr", ["Belgique", "Bruxelles", "Europe", "Belgique", "BE"]),
+        ("nl", ["België", "Brussel", "Europa", "België", "BE"]),
+        ("de", ["Belgien", "Brüssel", "Europa", "Belgien", "BE"]),
+    ],
+)
+def test_places_have_names_and_codes_stay(language: str, names: list[str]) -> None:
+    """A card speaks the reader's language; the value is the vendor's own word in each."""
+    facts = get_catalog().at(lang=language).get("belgium central").facts
+    asked = ("geography", "physical_location", "geography_group", "country", "grid_zone")
+    assert [speaker(language).value(facts[name].value, name) for name in asked] == names
+    values = [facts[name].value for name in asked]
+    assert values == ["Belgium", "Brussels", "Europe", "BE", "BE"]
 
 
 @pytest.mark.parametrize(

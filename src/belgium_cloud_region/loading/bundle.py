@@ -243,7 +243,7 @@ _edition = _reader(Edition, date=_date)
 
 def _enumeration(plain: Plain) -> Enumeration:
     values = {word: _texts(texts) for word, texts in plain["values"].items()}
-    return _made(Enumeration, {"name": plain["name"], "values": FrozenMap(values)})
+    return _made(Enumeration, {**plain, "values": FrozenMap(values)})
 
 
 _Read = Callable[[str, int], Receipt | None]

@@ -73,6 +73,7 @@ class _Problems:
         self.properties = {p.name: p for p in self.all.properties}
         self.enumerations = {e.name: set(e.values) for e in self.all.enumerations}
         self.guesses = 0
+        self.open = self.spoiled | {e.name for e in self.all.enumerations if e.open}
         self.circular = self.parts_of_themselves()
 
     def found(self) -> Iterator[str]:
@@ -208,7 +209,7 @@ class _Problems:
         return (f"no {kind} has the id {i!r}" for i in ids if i not in known)
 
     def outside(self, enumeration: str, word: str) -> Iterator[str]:
-        if enumeration not in self.spoiled and word not in self.enumerations.get(enumeration, ()):
+        if enumeration not in self.open and word not in self.enumerations.get(enumeration, ()):
             yield f"{word!r} is not in the enumeration {enumeration!r}"
 
     def unstated(self) -> Iterator[str]:

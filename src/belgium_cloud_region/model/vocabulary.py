@@ -85,15 +85,18 @@ class Property(Frozen):
 @attrs.frozen(kw_only=True, eq=False, repr=False, getstate_setstate=False)
 class Enumeration(Frozen):
     """
-    A closed list of words.
+    A list of words.
 
     Attributes:
         name: Its name, hyphenated.
+
+        open: Whether other words may be used too, such as the name of one more place.
 
         values: Each word, with what people call it.
     """
 
     name: str = attrs.field(validator=matching(r"[a-z][a-z0-9]*(?:-[a-z0-9]+)*"))
+    open: bool = False
     values: FrozenMap[str, LanguageMap]
 
 

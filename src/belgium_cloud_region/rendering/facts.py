@@ -225,7 +225,11 @@ def summary(fact: Fact, speaker: Speaker) -> Spans:
 
 def period(valid: Period | None, speaker: Speaker) -> str:
     """Return since when and until when something holds, as far as anyone says."""
-    limits = () if valid is None else (("since", valid.start), ("until", valid.end))
+    if valid is None:
+        return ""
+    start, end = valid.start, valid.end
+    lasts = end is None and start is not None and start.last <= speaker.view.as_of.last
+    limits = (("since" if lasts else "from", start), ("until", end))
     return ", ".join(speaker.dated(name, limit) for name, limit in limits if limit is not None)
 
 

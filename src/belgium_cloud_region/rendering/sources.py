@@ -122,8 +122,11 @@ def place(locators: Iterable[Locator], speaker: Speaker) -> str:
             found.setdefault(locator.kind, {})[locator.value] = None
     places: list[str] = []
     for kind, values in found.items():
-        noun = speaker.inside_a_sentence(speaker.enumerated("locator-kind", kind))
-        places.append(f"{noun} {_runs(value for value in values if value != kind)}".rstrip())
+        where = _runs(value for value in values if value != kind)
+        noun = speaker.form(speaker.enumerated("locator-kind", kind), len(values))
+        # What a passage is called says by itself where it is: "second paragraph".
+        plain = where and kind is LocatorKind.PASSAGE
+        places.append(where if plain else f"{noun} {where}".rstrip())
     return ", ".join(places)
 
 

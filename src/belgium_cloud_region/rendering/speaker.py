@@ -24,8 +24,14 @@ Given: TypeAlias = str | int
 _SIGNS = {"en": (",", "."), "fr": ("\u202f", ","), "nl": (".", ","), "de": (".", ",")}
 """What groups the digits of a number by three, and what its fraction begins with."""
 
-_SPANS = {"D": "day", "M": "month", "Y": "year"}
+_SPANS = {"D": "d", "M": "mo", "Y": "a"}
 _MAGNITUDES = ((1e9, "billion"), (1e6, "million"))
+_ORDINALS: dict[float, str] = {1: "one", 2: "two", 3: "few"}
+_RANK = "place"
+"""The unit of ranks."""
+
+_ELIDING = "aeiouéêh"
+"""What a French *de* is elided before."""
 
 
 class Speaker:
@@ -119,8 +125,6 @@ class Speaker:
 
     def standing(self, standing: Standing) -> str:
         """Return how a statement stands in its fact."""
-        if standing is Standing.RIVAL:
-            return self.enumerated("stance", "contradicts")
         return self.words("standing", standing)
 
     @property
@@ -201,12 +205,16 @@ class Speaker:
         Return a word with a date in it, with the article that the date's precision asks for.
 
         Args:
-            name: The word's name: ``on``, ``since``, ``until``, ``holds-for``.
+            name: The word's name: ``on``, ``since``, ``from``, ``until``, ``holds-for``.
 
             date: The date.
         """
+        given = {"date": self.date(date)}
+        if date.precision is Precision.SEASON:
+            given["year"], season = date.edtf.split("-")
+            given |= {w: self.words(f"{w}-season", season) for w in ("in", "the")}
         precise = f"{name}-{date.precision}"
-        return self.word(precise if self._text_of("word", precise) else name, date=self.date(date))
+        return self.word(precise if self._text_of("word", precise) else name, **given)
 
     def horizon(self, quantity: Quantity | None) -> str:
         """Return the span that an amount is about, in words where there are words for it."""
@@ -214,7 +222,7 @@ class Speaker:
         if span is None:
             return ""
         if span[0] == "P":
-            return self.count(_SPANS[span[-1]], int(span[1:-1]))
+            return self.quantity(Quantity(int(span[1:-1]), _SPANS[span[-1]]))
         try:
             ends = [(e.strip(".") and self.date(PartialDate(e))) or "…" for e in span.split("/")]
         except ValueError:  # of the right form, but no day of the calendar
@@ -225,7 +233,7 @@ class Speaker:
 
     def count(self, name: str, number: int) -> str:
         """Return so many of them."""
-        return f"{self.number(number)} {self._form(self.words('counted', name), number)}"
+        return f"{self.number(number)} {self.form(self.words('counted', name), number)}"
 
     def number(self, number: float) -> str:
         """Return a number, large ones in thousands of millions or in millions."""
@@ -233,15 +241,26 @@ class Speaker:
         for magnitude, name in _MAGNITUDES:
             if abs(number) >= magnitude:
                 number /= magnitude
-                size = f" {self._form(self.words('magnitude', name), number)}"
+                size = f" {self.form(self.words('magnitude', name), number)}"
                 break
         thousands, fraction = _SIGNS[self.convention]
         text = f"{number:,.10g}"
         return text.translate({ord(","): thousands, ord("."): fraction}) + size
 
-    def _form(self, words: str, number: float) -> str:
-        """Return the one of two forms, ``one|more``, that a number asks for."""
+    def ordinal(self, number: float) -> str:
+        """Return a rank, such as 13th."""
+        form = "other"
+        if self.convention == "fr":
+            form = "one" if number == 1 else form
+        elif number // 10 % 10 != 1:
+            form = _ORDINALS.get(number % 10, form)
+        return self.words("ordinal", form, number=self.number(number))
+
+    def form(self, words: str, number: float) -> str:
+        """Return the one of two forms, ``one|more``, that a number asks for; the only one."""
         one, _, more = words.partition("|")
+        if not more:
+            return one
         # In French one and a half still is singular, in the others one alone is.
         singular = abs(number) < 2 if self.convention == "fr" else number == 1
         return one if singular else more
@@ -251,19 +270,21 @@ class Speaker:
         words: list[str] = []
         if quantity.modality is not Modality.EXACTLY:
             words.append(self.enumerated("modality", quantity.modality))
-        words.append(self.number(quantity.amount))
+        say = self.ordinal if quantity.unit == _RANK else self.number
+        words.append(say(quantity.amount))
+        last = quantity.amount
         if quantity.upper is not None:
-            words += ["–", self.number(quantity.upper)]
+            last = quantity.upper
+            words += ["–", say(last)]
+        said = " ".join(words)
+        if quantity.unit == "1":
+            return said
         texts = self.view.labels("unit", quantity.unit)
-        if texts is None:
-            words += [] if quantity.unit == "1" else [quantity.unit]
-        else:
-            text = self.text(texts)
-            if "|" in text:
-                words.append(self._form(text, quantity.upper or quantity.amount))
-            elif quantity.amount != 1:  # a noun that is kept in the plural only
-                words.append(text)
-        return " ".join(words)
+        unit = quantity.unit if texts is None else self.form(self.text(texts), last)
+        kind = "symbol" if texts is None else "noun"
+        if abs(last) >= _MAGNITUDES[-1][0]:
+            kind = "many-elided" if unit[0] in _ELIDING else "many"
+        return self.words("amount", kind, number=said, unit=unit)
 
     def value(self, value: Value, property_name: str = "") -> str:
         """
