@@ -335,7 +335,9 @@ def test_a_clone_of_somebody_else_is_refused(
     """Git does not read a clone that another user owns, and the verdict says so."""
     catalog = small(row_receipt(clone))
     git = tmp_path / "git"
-    git.write_text("#!/bin/sh\necho 'fatal: detected dubious ownership in repository' >&2\nexit 128\n")
+    git.write_text(
+        "#!/bin/sh\necho 'fatal: detected dubious ownership in repository' >&2\nexit 128\n"
+    )
     git.chmod(0o755)
     monkeypatch.setenv("PATH", str(tmp_path))
     result = first(verify(clone[0], catalog=catalog))
