@@ -26,7 +26,7 @@ DISPUTES = {
     "D-COMMISSIONING": ("azure:belgiumcentral", "commissioning", "All three sites at once", 2),
     "D-INVESTMENT": ("azure:belgiumcentral", "investment", "more than 1 billion EUR", 7),
     "D-COOLING": ("azure:belgiumcentral", "cooling", "Server cooling", 2),
-    "D-CARBON-2024": ("country:be", "grid_carbon_intensity", "103.37 g/kWh", 5),
+    "D-CARBON-2024": ("country:be", "grid_carbon_intensity", "103.37 gCO2eq/kWh", 5),
     "D-IDC2021-REVENUE": ("benefit:economic-impact", "new_revenue", None, 3),
     "D-IDC2021-SCOPE": ("benefit:economic-impact", "jobs_scope", None, 2),
     "D-IDC2021-HORIZON": ("benefit:economic-impact", "horizon", None, 2),

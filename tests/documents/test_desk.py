@@ -72,7 +72,7 @@ def test_wrong_names(written: str, error: type[Exception], message: str) -> None
         ("region.paired_region == none", "en"),
         ("region.site_addresses == undisclosed", "en"),
         ("region.operator == org:microsoft", "en"),
-        ("region.expressroute_provider == Belnet; Colt; Eurofiber", "fr"),
+        ("region.expressroute_provider == Belnet; Colt; Eurofiber; BICS; Digital Realty", "fr"),
         ("region.label_point == 50.84553528, 4.355707169", "en"),
     ],
 )
@@ -138,7 +138,7 @@ def test_a_disputed_fact() -> None:
     (problem,) = desk.quote("region.opened").problems
     assert problem.reason is Reason.DISPUTED
     assert '"18 November 2025" (' in problem.message
-    assert 'others say "29 September 2025" (MicrosoftDocs/reliability-docs, https' in (
+    assert 'others say "13 November 2025" (MicrosoftDocs/reliability-docs, https' in (
         problem.message
     )
     assert desk.quote("region.geography").problems == ()

@@ -20,6 +20,7 @@ class StakeholderKind(StrEnum):
     GOVERNMENT = "government"
     TRAINING_PROVIDER = "training-provider"
     RESEARCH_FIRM = "research-firm"
+    MEDIA = "media"
     PERSON = "person"
     GROUP = "group"
     COUNTRY = "country"
