@@ -70,7 +70,7 @@ def test_a_service_changed_when_its_page_did() -> None:
 def test_a_reference_is_as_old_as_its_commit(catalog: Catalog, commit: str, issued: str) -> None:
     """Every reference to a commit has the day on which that commit was public."""
     found = [
-        str(reference.issued or catalog.get_source(reference).issued)
+        str(reference.issued or get_source(reference).issued)
         for statement in catalog.statements
         for reference in statement.references
         if reference.receipt and reference.receipt.commit == commit
@@ -214,7 +214,7 @@ def test_microsoft_says_only_what_the_article_has_from_it() -> None:
             assert claimant == "org:channelnews", statement.id
     assert stated("azure-belgiumcentral.demand.1").qualifier("claimant") == "org:microsoft"
     assert stated("azure-belgiumcentral.demand.2").qualifier("claimant") == "org:channelnews"
-    assert get_stakeholder("ChannelNews Belgium").facts["role"]
+    assert "role" in get_stakeholder("ChannelNews Belgium").facts
 
 
 def test_speech_is_retold_as_it_was_said() -> None:

@@ -108,9 +108,11 @@ class BestValue(Generic[T]):
         if entity is None:
             return self
         fact = entity.view.fact(entity.id, self.name)
-        statement = None if fact is None else fact.best
-        if statement is None:
+        if fact is None:
             return Absence.UNKNOWN
+        statement = fact.best
+        if statement is None:
+            return fact.ground.absence
         if statement.absence is not None:
             return statement.absence
         value = getattr(statement, self.kind)
