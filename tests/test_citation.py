@@ -39,7 +39,7 @@ def test_a_fact_as_a_footnote() -> None:
         "read 22 November 2026",
     ):
         assert part in line
-    assert line.endswith(" Holds for 22 November 2026; edition 2026.11.")
+    assert line.endswith(" Holds for 27 November 2026; edition 2026.11.1.")
 
 
 @pytest.mark.parametrize(
@@ -189,10 +189,10 @@ def test_a_day_that_was_known_later_says_so() -> None:
     """Where the two clocks differ, the footnote tells both."""
     told = get_region(as_of="2025-12-31").facts["status"].footnote()
     assert told.endswith(
-        "Holds for 31 December 2025, as known on 22 November 2026; edition 2026.11."
+        "Holds for 31 December 2025, as known on 27 November 2026; edition 2026.11.1."
     )
     then = get_region(known_by="2025-12-31").facts["status"].footnote("fr")
-    assert then.endswith("Valable le 31 décembre 2025\u202f; édition 2026.11.")
+    assert then.endswith("Valable le 31 décembre 2025\u202f; édition 2026.11.1.")
 
 
 def test_csl_json_is_rendered_by_a_citation_processor(catalog: Catalog) -> None:

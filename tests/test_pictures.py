@@ -233,7 +233,7 @@ def test_sentence_speaks_each_language() -> None:
         assert len({picture.table[0] for picture in told}) == 4
         assert all(picture.sentence.endswith(".") for picture in told)
     assert (
-        "25 gebeurtenissen, van 23 november 2021 tot 30 juli 2026" in timeline(lang="nl").sentence
+        "27 gebeurtenissen, van 23 november 2021 tot 30 juli 2026" in timeline(lang="nl").sentence
     )
     assert "mesuré va de 10\u00a0ms (West Europe)" in neighbours(lang="fr").sentence
     assert "bis zu 31,5 Milliarden Euro" in claims(lang="de").sentence

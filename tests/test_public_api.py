@@ -35,6 +35,7 @@ OTHERS = [
     "BelgiumCloudRegionError",
     "Catalog",
     "DataError",
+    "DateError",
     "UnknownEntityError",
     "changes",
     "cite",

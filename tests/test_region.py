@@ -170,7 +170,7 @@ def test_what_nobody_states_is_unknown() -> None:
 def test_the_catalogue_lists_everything() -> None:
     """The catalogue's lists are tuples of typed objects and agree with the getters."""
     catalog = get_catalog()
-    assert catalog.edition == "2026.11"
+    assert catalog.edition == "2026.11.1"
     assert get_region() is catalog.get("azure:belgiumcentral", Region)
     assert catalog.get("org:bdia") is get_stakeholder("org:bdia")
     for listing, kind in (
@@ -186,7 +186,7 @@ def test_the_catalogue_lists_everything() -> None:
         assert all(isinstance(thing, kind) for thing in listing)
     assert {s.subject_id for s in catalog.statements} == {e.id for e in catalog.entities}
     assert {s.property for s in catalog.statements} <= {p.name for p in catalog.properties}
-    assert repr(catalog) == "Catalog('2026.11', as_of=2026-11-22, language='en')"
+    assert repr(catalog) == "Catalog('2026.11.1', as_of=2026-11-27, language='en')"
 
 
 def test_search_finds_words_in_any_language() -> None:

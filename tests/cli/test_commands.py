@@ -70,7 +70,10 @@ def test_a_fact_is_told_whole_or_by_its_value(answer: Answer) -> None:
     assert answer("get", "listed", "--value")[1] == "true\n"
     assert answer("get", "paired_region", "--value")[1] == "none\n"
     assert answer("get", "operator", "--value")[1] == "org:microsoft\n"
-    assert answer("get", "expressroute_provider", "--value")[1] == "Belnet\nColt\nEurofiber\nBICS\nDigital Realty\n"
+    assert (
+        answer("get", "expressroute_provider", "--value")[1]
+        == "Belnet\nColt\nEurofiber\nBICS\nDigital Realty\n"
+    )
     assert answer("get", "status", "--as-of", "2025-10-15", "--value")[1] == "coming-soon\n"
     past = answer("get", "listed", "--as-of", "2025", "--value")
     assert past[:2] == (0, "unknown\n")

@@ -11,7 +11,6 @@ from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime, timedelta
 from threading import RLock
 from typing import Any, TypeVar, cast, overload
-from warnings import warn
 
 import attrs
 
@@ -409,11 +408,7 @@ class Catalog(Shown):
     def _renamed_fact(self, subject_id: str, name: str) -> Fact | None:
         """Return what is known of a property under the name that it had in the edition before."""
         renamed = self.contents.index.renamed.get(name)
-        fact = None if renamed is None else self.fact(subject_id, renamed)
-        if fact is not None:
-            message = f"the property {name!r} is called {renamed!r} since edition {self.edition}"
-            warn(message, DeprecationWarning, stacklevel=4)
-        return fact
+        return None if renamed is None else self.fact(subject_id, renamed)
 
     def fact_names(self, subject_id: str) -> tuple[str, ...]:
         """Return the names of the properties of which something is known, sorted."""

@@ -125,7 +125,11 @@ class Speaker:
 
     def standing(self, standing: Standing) -> str:
         """Return how a statement stands in its fact."""
-        return self.words("standing", standing)
+        absent = standing in (
+            Standing.ENDED,
+            Standing.NOT_YET,
+        )  # named as the value itself would be
+        return self.words("absence" if absent else "standing", standing)
 
     @property
     def colon(self) -> str:
@@ -296,8 +300,7 @@ class Speaker:
             property_name: The property that it is a value of, if any.
         """
         if isinstance(value, Absence):
-            texts = self.view.labels("absence", value.value)
-            return value.reason if texts is None else self.text(texts)
+            return self.words("absence", value.value)
         if isinstance(value, bool):
             return self.word("yes" if value else "no")
         if isinstance(value, PartialDate):
