@@ -334,8 +334,7 @@ def test_listings_have_columns_of_their_kind() -> None:
     """Events begin with their day, changes tell old and new, sources their publisher."""
     assert "2021" in get_region().events.to_markdown()
     told = changes(since="2025-09-01", until="2025-12-31", about="belgium central")
-    told = tuple(change for change in told if change.property in ("access", "status"))
-    told = Listing(told)
+    told = Listing(change for change in told if change.property in ("access", "status"))
     assert "*Changes (4)*\n\n| Day | Subject | Fact | Old | New | Sources |" in told.to_markdown()
     assert str(told[0]).startswith("2025-09-23 · Belgium Central")
 

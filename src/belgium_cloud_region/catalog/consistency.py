@@ -17,6 +17,7 @@ from belgium_cloud_region.model.dates import PartialDate
 from belgium_cloud_region.model.event import Event
 from belgium_cloud_region.model.region import Region, RegionKind, Status
 from belgium_cloud_region.model.stakeholder import Stakeholder
+from belgium_cloud_region.model.statement import Value
 from belgium_cloud_region.model.values import Absence
 
 __all__ = ["contradictions", "contradictions_on", "days"]
@@ -55,40 +56,49 @@ def days(catalog: Catalog, axis: Axis) -> list[date]:
 
 def contradictions_on(view: Catalog) -> Iterator[str]:
     """Yield what contradicts itself in one view."""
-    for region in view.regions:
-        yield from _of_region(region)
-    for event in view.events:
-        yield from _of_event(event, view)
-    for stakeholder in view.stakeholders:
-        yield from _of_stakeholder(stakeholder)
+    contents = view.contents
+    for subject_id in contents.ids(Region.part):
+        yield from _of_region(subject_id, view)
+    for subject_id in contents.ids(Event.part):
+        yield from _of_event(subject_id, view)
+    for subject_id in contents.ids(Stakeholder.part):
+        yield from _of_stakeholder(subject_id, view)
 
 
-def _of_region(region: Region) -> Iterator[str]:
-    status, zones = region.status, region.availability_zones
-    if status in _AHEAD and isinstance(region.opened, PartialDate):
-        yield f"{region.id} has opened, and its status is {status}"
-    lacking = zones in (Absence.UNKNOWN, Absence.NOT_YET, Absence.ENDED)
-    if status is Status.AVAILABLE and lacking and region.kind is RegionKind.REGION:
-        yield f"{region.id} is available, and how many zones it has is {zones}"
+def _value(view: Catalog, subject_id: str, name: str) -> Value:
+    fact = view.fact(subject_id, name)
+    return Absence.UNKNOWN if fact is None else fact.value
 
 
-def _of_event(event: Event, view: Catalog) -> Iterator[str]:
-    fact = event.facts.get("initiative")
-    named = None if fact is None or fact.best is None else fact.best.entity_id
-    if named is None or not isinstance(event.date, PartialDate):
+def _of_region(subject_id: str, view: Catalog) -> Iterator[str]:
+    status = _value(view, subject_id, "status")
+    if status in _AHEAD and isinstance(_value(view, subject_id, "opened"), PartialDate):
+        yield f"{subject_id} has opened, and its status is {status}"
+    record = view.contents.entities[subject_id]
+    if (
+        status == Status.AVAILABLE
+        and isinstance(record, Region)
+        and record.kind is RegionKind.REGION
+    ):
+        zones = _value(view, subject_id, "availability_zones")
+        if zones in (Absence.UNKNOWN, Absence.NOT_YET, Absence.ENDED):
+            yield f"{subject_id} is available, and how many zones it has is {zones}"
+
+
+def _of_event(subject_id: str, view: Catalog) -> Iterator[str]:
+    named = _value(view, subject_id, "initiative")
+    if not isinstance(named, str) or not isinstance(_value(view, subject_id, "date"), PartialDate):
         return
     if view.entity(named) is None:
-        yield f"{event.id} has happened, and nothing is known of {named}"
+        yield f"{subject_id} has happened, and nothing is known of {named}"
     for region in view.regions:
-        if event.id in region.event_ids and (region.initiative is None):
-            yield f"{event.id} has happened, and {region.id} belongs to no initiative"
+        if subject_id in region.event_ids and region.initiative is None:
+            yield f"{subject_id} has happened, and {region.id} belongs to no initiative"
 
 
-def _of_stakeholder(stakeholder: Stakeholder) -> Iterator[str]:
-    facts = [stakeholder.facts.get(name) for name in _HELD_FOR_AN_EMPLOYER]
-    ended = [fact is not None and fact.value is Absence.ENDED for fact in facts]
-    given = [fact is not None and fact.best is not None for fact in facts]
+def _of_stakeholder(subject_id: str, view: Catalog) -> Iterator[str]:
+    values = [_value(view, subject_id, name) for name in _HELD_FOR_AN_EMPLOYER]
     for one, other in ((0, 1), (1, 0)):
-        if ended[one] and given[other]:
+        if values[one] is Absence.ENDED and not isinstance(values[other], Absence):
             over, held = _HELD_FOR_AN_EMPLOYER[one], _HELD_FOR_AN_EMPLOYER[other]
-            yield f"the {over} of {stakeholder.id} has ended, and its {held} has not"
+            yield f"the {over} of {subject_id} has ended, and its {held} has not"
