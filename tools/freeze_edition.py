@@ -4,8 +4,7 @@ Freeze the bundled data as a published edition, to stay selectable for ever.
 Usage: ``python tools/freeze_edition.py [FOLDER]``; run it when a new edition is
 begun, before the first change. Without a folder it writes among the bundled data.
 
-Receipts and the words of the interface are left out: what re-proves an edition is in the package
-that published it, and words belong to the code.
+Receipts are left out: what re-proves an edition is in the package that published it.
 """
 
 import json
@@ -27,10 +26,6 @@ def main() -> int:
         print(f"{file.name} is frozen already; a published edition does not change")
         return 1
     data = json.loads(catalog.extract())
-    words = {
-        w["name"] for w in json.loads((DATA / "words.json").read_text("utf-8"))["enumerations"]
-    }
-    data["enumerations"] = [e for e in data["enumerations"] if e["name"] not in words]
     kinds = ("regions", "initiatives", "stakeholders", "benefits", "events")
     aliases = [
         alias for kind in kinds for record in data[kind] for alias in record.get("aliases", ())

@@ -242,7 +242,7 @@ def changes(
 
     Example:
         >>> from belgium_cloud_region import changes
-        >>> found = changes(since="2022-01-01", until="2022-12-31", about="Marijke Schroos")
+        >>> found = changes(since="2022-01-01", until="2022-10-15", about="Marijke Schroos")
         >>> [(str(change.day), change.property) for change in found][-1]
         ('2022-10-01', 'role')
     """

@@ -447,15 +447,17 @@ def test_why_says_where_the_answer_reaches_beyond_its_sources() -> None:
 def test_a_coarse_day_does_not_hide_what_stands_beside() -> None:
     """What may have been known hides neither what surely was nor its promises."""
     region = get_region(known_by="2025", as_of="2026-06-01")
-    pledge = region.facts["renewable_energy_pledge"]
+    pledge = region.facts["pledge"]
     assert pledge.best is not None
     assert len(pledge.undecided) == 1
     assert [str(p.due) for p in region.promises()] == ["2025"]
     outcomes = {p.statement.property: p.outcome for p in get_region(as_of="2026").promises()}
-    assert outcomes["renewable_energy_pledge"] is Outcome.NO_EVIDENCE
+    assert outcomes["pledge"] is Outcome.NO_EVIDENCE
     within = {p.statement.property: p.outcome for p in get_region(as_of="2025").promises()}
-    assert within["promised_opening"] is Outcome.TOO_COARSE
-    assert within["renewable_energy_pledge"] is Outcome.PENDING
+    assert "promised_opening" not in within  # it was given in the course of that year
+    winter = {p.statement.property: p.outcome for p in get_region(as_of="2025-24").promises()}
+    assert winter["pledge"] is Outcome.TOO_COARSE
+    assert within["pledge"] is Outcome.PENDING
 
 
 def test_a_known_distance() -> None:

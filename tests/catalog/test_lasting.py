@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 from datetime import date
 from typing import Any
 
@@ -237,7 +238,7 @@ def test_equal_amounts_show_what_tells_them_apart() -> None:
     one = {"amount": 3, "unit": "zone", "horizon": "P4Y"}
     fact = quantities(one, {**one, "horizon": "P10Y"})
     assert fact.disputed
-    assert fact.text == "3 zone (4 years)"
+    assert fact.text == "3 zones (4 years)"
     assert "10 years" in fact.to_text()
 
 
@@ -288,11 +289,16 @@ def test_a_point_lies_in_its_rounding(latitude: float, longitude: float, decimal
 
 def test_old_names_of_properties_answer_with_the_new_one() -> None:
     """What a property was called in the edition before still answers, with a warning."""
-    catalog = told("identity", {"text": "name"}, formerly=["called"])
+    old = {"id": "azure-testland.called.1", "text": "old"}
+    catalog = told("identity", {"text": "name"}, old, many=True, formerly=["called", "heard"])
     facts = catalog.get("azure:testland").facts
-    assert facts["called"] is facts["said"]
-    assert facts["called"].property == "said"
-    assert "called" not in list(facts)
+    assert set(facts["said"].values) == {"name", "old"}
+    assert facts["called"].values == ("old",)  # what was said under that name, as its id tells
+    assert facts["heard"].values == facts["said"].values
+    assert {facts[name].property for name in ("called", "heard", "said")} == {"said"}
+    assert len({facts["called"], facts["heard"], facts["said"]}) == 3
+    assert pickle.loads(pickle.dumps(facts["called"])) == facts["called"]
+    assert list(facts) == ["opened", "said"]
 
 
 @pytest.mark.parametrize("axis", Axis)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from enum import StrEnum
+from typing import Any
 
 import attrs
 
 from belgium_cloud_region.catalog.contents import Contents
 from belgium_cloud_region.frozen import Frozen
+from belgium_cloud_region.model.entity import Alias, Entity
 from belgium_cloud_region.model.shown import Shown
+from belgium_cloud_region.model.statement import Statement
 
 __all__ = ["Difference", "DifferenceKind", "differences"]
 
@@ -57,14 +60,24 @@ class Difference(Shown, Frozen):
 
 
 def differences(one: Contents, other: Contents) -> Iterator[Difference]:
-    """Yield what differs, list by list, by id."""
+    """Yield what differs, list by list, by id; receipts, which prove and assert nothing, do not count."""
     before, after = _records(one), _records(other)
     for part in dict.fromkeys((*before, *after)):
         old, new = before.get(part, {}), after.get(part, {})
         for identity in sorted(old.keys() | new.keys()):
             pair = old.get(identity), new.get(identity)
-            if pair[0] != pair[1]:
+            if _bare(pair[0]) != _bare(pair[1]):
                 yield Difference(part=part, id=identity, before=pair[0], after=pair[1])
+
+
+def _bare(record: Any) -> Any:
+    """Return a record without its receipts."""
+    if isinstance(record, (Statement, Alias)):
+        references = tuple(attrs.evolve(r, receipt=None) for r in record.references)
+        return attrs.evolve(record, references=references)
+    if isinstance(record, Entity):
+        return attrs.evolve(record, aliases=tuple(map(_bare, record.aliases)))
+    return record
 
 
 def _records(contents: Contents) -> dict[str, dict[str, object]]:

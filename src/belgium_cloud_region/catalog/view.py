@@ -7,7 +7,7 @@ judgements (which are the same in every language), entities, facts, and who spea
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta
 from threading import RLock
 from typing import Any, TypeVar, cast, overload
@@ -401,14 +401,10 @@ class Catalog(Shown):
         key = (subject_id, name)
         fact = self._facts.get(key)
         if fact is None and self._judged(key) is not None:
-            made = Fact(subject_id=subject_id, property=name, view=self)
+            now = self.contents.index.renamed.get(name, name)
+            made = Fact(subject_id=subject_id, property=now, asked_as=name, view=self)
             fact = self._facts.setdefault(key, made)
-        return self._renamed_fact(subject_id, name) if fact is None else fact
-
-    def _renamed_fact(self, subject_id: str, name: str) -> Fact | None:
-        """Return what is known of a property under the name that it had in the edition before."""
-        renamed = self.contents.index.renamed.get(name)
-        return None if renamed is None else self.fact(subject_id, renamed)
+        return fact
 
     def fact_names(self, subject_id: str) -> tuple[str, ...]:
         """Return the names of the properties of which something is known, sorted."""
@@ -429,20 +425,28 @@ class Catalog(Shown):
         judged: Judgement | None = self._judgements.get(key, _ABSENT)
         if judged is _ABSENT:
             contents, (subject_id, name) = self.contents, key
-            statements = contents.statements.get(subject_id, {}).get(name, ())
+            by_property = contents.statements.get(subject_id, {})
+            statements = by_property.get(name) or self._formerly(by_property, name)
             if not statements:  # of names that there are not, none is remembered
                 return None
             topics = self._topics(key, statements)
             clock = Clock(self.as_of, self.known_by)
-            lasting = contents.properties[name].lasting
+            lasting = contents.properties[statements[0].property].lasting
             judged = judge(statements, topics, contents.sources, clock, lasting)
             judged = self._judgements.setdefault(key, judged)
         return judged
 
+    def _formerly(
+        self, by_property: Mapping[str, tuple[Statement, ...]], name: str
+    ) -> tuple[Statement, ...]:
+        """Return the statements on a property of the edition before; all of the new one, if none is."""
+        statements = by_property.get(self.contents.index.renamed.get(name, ""), ())
+        return tuple(s for s in statements if s.id.split(".")[-2:-1] == [name]) or statements
+
     def _topics(self, key: tuple[str, str], statements: tuple[Statement, ...]) -> dict[str, int]:
         topics = self._shared.topics.get(key)
         if topics is None:
-            made = topics_of(statements, self.contents.properties[key[1]])
+            made = topics_of(statements, self.contents.properties[statements[0].property])
             topics = self._shared.topics.setdefault(key, made)
         return topics
 
@@ -647,7 +651,7 @@ class Catalog(Shown):
         Example:
             >>> from belgium_cloud_region import get_catalog
             >>> found = get_catalog().changes(
-            ...     since="2022-01-01", until="2022-12-31", about="Marijke Schroos"
+            ...     since="2022-01-01", until="2022-10-15", about="Marijke Schroos"
             ... )
             >>> [(str(change.day), change.property) for change in found][-1]
             ('2022-10-01', 'role')

@@ -149,6 +149,9 @@ class Fact(Shown):
 
         property: The property's name, in snake case.
 
+        asked_as: The name that it was asked for by: the property's, or one that it had in the
+            edition before, which answers with what was said under it alone.
+
         view: The catalogue through which it was asked for.
 
     Example:
@@ -157,17 +160,18 @@ class Fact(Shown):
         >>> fact.best is fact.statements[0], fact.disputed
         (True, True)
         >>> [str(statement.date) for statement in fact.rivals]
-        ['2025-09-29', '2025-11-13', '2025-10-01']
+        ['2025-11-13']
     """
 
     subject_id: str
     property: str
+    asked_as: str = attrs.field(default=attrs.Factory(lambda self: self.property, takes_self=True))
     view: View
 
     @builtins.property
     def judgement(self) -> Judgement:
         """The outcome of the rule, in no language."""
-        return self.view.judgement(self.subject_id, self.property)
+        return self.view.judgement(self.subject_id, self.asked_as)
 
     @builtins.property
     def subject(self) -> LanguageMap:
@@ -353,7 +357,7 @@ class Fact(Shown):
         Example:
             >>> from belgium_cloud_region import get_region
             >>> get_region().facts["geography"].footnote("de").partition(". ")[0]
-            'Belgium Central, Geografie: Belgium'
+            'Belgium Central, Geografie: Belgien'
         """
         fact = self if lang is None else self.in_language(lang)
         text: str = upstairs("rendering").fact_footnote(fact)
@@ -364,7 +368,7 @@ class Fact(Shown):
         return statement.value if words is None else words.text(self.view.language)
 
     def _identity(self) -> tuple[str, str, View]:
-        return (self.subject_id, self.property, self.view)
+        return (self.subject_id, self.asked_as, self.view)
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Fact):
@@ -381,7 +385,7 @@ class Fact(Shown):
         return self
 
     def __reduce__(self) -> tuple[Any, ...]:
-        return _unpickled, (self.view, self.subject_id, self.property)
+        return _unpickled, (self.view, self.subject_id, self.asked_as)
 
     def __repr__(self) -> str:
         return f"Fact({self.subject_id!r}, {self.property}={self.value})"

@@ -207,7 +207,7 @@ class Region(Entity):
 
         Example:
             >>> from belgium_cloud_region import get_region
-            >>> vault = next(s for s in get_region().services if s.name == "Key Vault")
+            >>> vault = next(s for s in get_region().services if s.name == "Azure Key Vault")
             >>> vault.state
             'generally-available'
         """

@@ -44,7 +44,7 @@ GUESSED_LANGUAGES = {
 """What people write for a language, in lower case, and the tag that they mean."""
 
 MAX_MARKS = 30
-"""How many marks may stand on one letter: the limit of Unicode's stream-safe text format (UAX 15)."""
+"""How many marks may stand on one letter, which is what Unicode's stream-safe text format allows."""
 
 UNSEEN = (
     "[\x00-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029\ufff9-\ufffb\ufdd0-\ufdef\ufffe\uffff"

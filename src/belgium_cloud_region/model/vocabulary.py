@@ -16,8 +16,10 @@ from belgium_cloud_region.model.text import LanguageMap, matching
 __all__ = ["AMOUNT_CIRCUMSTANCES", "Edition", "Enumeration", "Lasting", "Property"]
 
 
+_NAME = r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*"
+
 AMOUNT_CIRCUMSTANCES = ("scope", "horizon")
-"""What keeps statements apart without being a qualifier: a part of the amount itself."""
+"""What keeps statements apart without being a qualifier, since it is a part of the amount itself."""
 
 
 class Lasting(StrEnum):
@@ -67,10 +69,11 @@ class Property(Frozen):
 
         lasting: How its statements last.
 
-        formerly: Names that it had in the edition before, which still answer.
+        formerly: Names that it had in the edition before, which still answer: with the statements
+            that were made under them, as their ids tell.
     """
 
-    name: str = attrs.field(validator=matching(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)*"))
+    name: str = attrs.field(validator=matching(_NAME))
     kind: ValueKind
     also: tuple[ValueKind, ...] = ()
     labels: LanguageMap
@@ -79,7 +82,9 @@ class Property(Frozen):
     apart_by: tuple[str, ...] = ()
     enumeration: str | None = None
     lasting: Lasting = Lasting.IDENTITY
-    formerly: tuple[str, ...] = ()
+    formerly: tuple[str, ...] = attrs.field(
+        default=(), validator=attrs.validators.deep_iterable(matching(_NAME))
+    )
 
 
 @attrs.frozen(kw_only=True, eq=False, repr=False, getstate_setstate=False)

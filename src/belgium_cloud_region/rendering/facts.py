@@ -106,7 +106,7 @@ class _Circumstances:
             words.append(speaker.enumerated("scope", quantity.scope))
         if self._horizons:
             words.append(speaker.horizon(quantity))
-        circumstances = ", ".join(word for word in dict.fromkeys(words) if word)
+        circumstances = ", ".join(word for word in dict.fromkeys(words) if word not in ("", text))
         return f"{text.removesuffix('.')} ({circumstances})" if circumstances else text
 
 

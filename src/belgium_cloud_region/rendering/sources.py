@@ -124,8 +124,10 @@ def place(locators: Iterable[Locator], speaker: Speaker) -> str:
     for kind, values in found.items():
         where = _runs(value for value in values if value != kind)
         noun = speaker.form(speaker.enumerated("locator-kind", kind), len(values))
-        # What a passage is called says by itself where it is: "second paragraph".
-        plain = where and kind is LocatorKind.PASSAGE
+        # Some say by themselves what they are: "second paragraph", "table of resources".
+        plain = where and (
+            kind is LocatorKind.PASSAGE or where.startswith(kind.value.partition("-")[0])
+        )
         places.append(where if plain else f"{noun} {where}".rstrip())
     return ", ".join(places)
 

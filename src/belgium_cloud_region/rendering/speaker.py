@@ -283,7 +283,8 @@ class Speaker:
         said = " ".join(words)
         if quantity.unit == "1":
             return said
-        texts = self.view.labels("unit", quantity.unit)
+        of_view = self.view.labels("unit", quantity.unit)
+        texts = get_catalog().labels("unit", quantity.unit) if of_view is None else of_view
         unit = quantity.unit if texts is None else self.form(self.text(texts), last)
         kind = "symbol" if texts is None else "noun"
         if abs(last) >= _MAGNITUDES[-1][0]:
