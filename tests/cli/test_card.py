@@ -58,7 +58,7 @@ def test_the_same_for_machines() -> None:
     card = json.loads(done.stdout)
     assert card == get_region().to_dict()
     assert card["id"] == "azure:belgiumcentral"
-    assert card["edition"] == "2026.11"
+    assert card["edition"] == "2026.11.1"
     opened = card["facts"]["opened"]
     assert (opened["value"], opened["disputed"]) == ("2025-11-18", True)
     assert card["availability_zones"] == 3

@@ -82,7 +82,7 @@ def test_what_goes_wrong_is_one_sentence(
     [
         (["get", "opend"], "unknown-fact", "opend", ["opened"]),
         (["Belgum Central"], "unknown-region", "Belgum Central", ["Belgium Central"]),
-        (["get", "opened", "--edition", "1"], "unknown-edition", "1", ["2026.11"]),
+        (["get", "opened", "--edition", "1"], "unknown-edition", "1", ["2026.11.1", "2026.11"]),
         (["France"], "ambiguous-name", "France", ["azure:francecentral", "azure:francesouth"]),
         (["events"], "unknown-command", "events", ["timeline"]),
         (["timelin"], "unknown-command", "timelin", ["timeline"]),

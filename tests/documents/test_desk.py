@@ -88,7 +88,7 @@ def test_a_pin_that_no_longer_holds() -> None:
     old, new = str(problem).split("; edition ")
     assert old.startswith('region.opened has been superseded: this page says "2025-11-13" (')
     assert "MicrosoftDocs/reliability-docs, https://github.com/MicrosoftDocs/" in old
-    assert new.startswith('2026.11 says "18 November 2025" (')
+    assert new.startswith('2026.11.1 says "18 November 2025" (')
     assert "ITdaily, https://fr.itdaily.be/" in new
 
 
@@ -101,10 +101,10 @@ def test_a_pin_that_nobody_ever_said() -> None:
 
 def test_an_edition_that_was_superseded(next_edition: Path) -> None:
     """What the document was written with is compared with what is newest, fact by fact."""
-    desk = Desk(data=next_edition, edition="2026.11")
+    desk = Desk(data=next_edition, edition="2026.11.1")
     (problem,) = desk.quote("region.opened", "nl").problems
     assert problem.message.startswith(
-        'region.opened has been superseded: edition 2026.11 said "18 november 2025" ('
+        'region.opened has been superseded: edition 2026.11.1 said "18 november 2025" ('
     )
     assert problem.message.endswith(
         '; edition 2026.12 says "20 november 2025" (The Gazette, https://gazette.example/opened)'
@@ -117,7 +117,7 @@ def test_an_edition_that_was_superseded(next_edition: Path) -> None:
 
 def test_an_edition_that_is_the_newest() -> None:
     """Nothing can have been superseded since; an edition that is none is refused."""
-    assert Desk(edition="2026.11").quote("region.opened").problems == ()
+    assert Desk(edition="2026.11.1").quote("region.opened").problems == ()
     with pytest.raises(UnknownEntityError, match=r"no edition is known as '2020.01'"):
         Desk(edition="2020.01")
 
@@ -126,7 +126,7 @@ def test_what_the_older_edition_did_not_know(tmp_path: Path) -> None:
     """A fact that is new has superseded nothing."""
     file = tmp_path / "data.json"
     file.write_text(json.dumps(tiny()), "utf-8")
-    desk = Desk(data=file, edition="2026.11")
+    desk = Desk(data=file, edition="2026.11.1")
     assert desk.quote("azure:testland.opened").problems == ()
     (problem,) = desk.quote("azure:testland.opened == 2020").problems
     assert "no source of it is known" in problem.message
@@ -237,14 +237,18 @@ def test_text_in_another_language_is_marked(tmp_path: Path) -> None:
     [
         (
             "en",
-            ("opened: 18 November 2025 (disputed). ", "read 22 November 2026", "edition 2026.11."),
+            (
+                "opened: 18 November 2025 (disputed). ",
+                "read 22 November 2026",
+                "edition 2026.11.1.",
+            ),
         ),
         (
             "fr",
-            ("ouverture\u00a0: 18 novembre 2025 (contesté). ", "consulté le", "édition 2026.11."),
+            ("ouverture\u00a0: 18 novembre 2025 (contesté). ", "consulté le", "édition 2026.11.1."),
         ),
-        ("nl", ("geopend: 18 november 2025 (betwist). ", "geraadpleegd", "editie 2026.11.")),
-        ("de", ("Eröffnet: 18. November 2025 (umstritten). ", "abgerufen", "Ausgabe 2026.11.")),
+        ("nl", ("geopend: 18 november 2025 (betwist). ", "geraadpleegd", "editie 2026.11.1.")),
+        ("de", ("Eröffnet: 18. November 2025 (umstritten). ", "abgerufen", "Ausgabe 2026.11.1.")),
     ],
 )
 def test_footnotes(lang: str, parts: tuple[str, ...]) -> None:

@@ -47,7 +47,7 @@ def test_a_page() -> None:
     assert sources.count("<li ") == 2
     assert '<li id="bcr-1">Belgium Central, geopend: 18 november 2025 (betwist). <a' in sources
     assert 'lang="fr">Microsoft ouvre Azure Belgium Central' in sources
-    assert "Geldt op 22 november 2026; editie 2026.11." in sources
+    assert "Geldt op 27 november 2026; editie 2026.11.1." in sources
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_what_is_wrong_stops_the_build(next_edition: Path) -> None:
     with pytest.raises(UnknownKeyError, match="did you mean 'opened'"):
         markdown("{bcr:region.opend}", extensions=[Facts()])
     with pytest.raises(ValueError, match="has been superseded") as caught:
-        markdown("{bcr:region.opened}", extensions=[Facts(data=next_edition, edition="2026.11")])
+        markdown("{bcr:region.opened}", extensions=[Facts(data=next_edition, edition="2026.11.1")])
     assert str(caught.value).startswith("{bcr:region.opened}: region.opened has been superseded: ")
     assert 'said "18 November 2025" (Azure/Azure-Landing-Zones, ' in str(caught.value)
     assert 'says "20 November 2025" (The Gazette, ' in str(caught.value)

@@ -81,7 +81,7 @@ def html(folder: Path, page: str = "index") -> str:
                 "3 zones",
                 "opened: 18 November 2025 (disputed). ",
                 "read 22 November 2026",
-                "edition 2026.11.",
+                "edition 2026.11.1.",
             ),
         ),
         (
@@ -91,7 +91,7 @@ def html(folder: Path, page: str = "index") -> str:
                 "3 zones",
                 "ouverture : 18 novembre 2025 (contesté). ",
                 "consulté le 22 novembre 2026",
-                "édition 2026.11.",
+                "édition 2026.11.1.",
             ),
         ),
         (
@@ -101,7 +101,7 @@ def html(folder: Path, page: str = "index") -> str:
                 "3 zones",
                 "geopend: 18 november 2025 (betwist). ",
                 "geraadpleegd op 22 november 2026",
-                "editie 2026.11.",
+                "editie 2026.11.1.",
             ),
         ),
         (
@@ -111,7 +111,7 @@ def html(folder: Path, page: str = "index") -> str:
                 "3 Zonen",
                 "Eröffnet: 18. November 2025 (umstritten). ",
                 "abgerufen am 22. November 2026",
-                "Ausgabe 2026.11.",
+                "Ausgabe 2026.11.1.",
             ),
         ),
     ],
@@ -139,21 +139,21 @@ def test_four_languages(build: Build, tmp_path: Path, lang: str, parts: tuple[st
 
 def test_a_fact_that_has_moved_stops_the_build(build: Build, next_edition: Path) -> None:
     """The message names page, line, old and new value, and both sources."""
-    assert build('bcr_edition = "2026.11"') == (0, "")
-    code, messages = build(f'bcr_edition = "2026.11"\nbcr_data = {str(next_edition)!r}')
+    assert build('bcr_edition = "2026.11.1"') == (0, "")
+    code, messages = build(f'bcr_edition = "2026.11.1"\nbcr_data = {str(next_edition)!r}')
     assert code == 1
     lines = [re.sub(r"^.*/source/", "", line) for line in messages.splitlines()]
     places = [line.partition(": WARNING: ")[0] for line in lines]
     assert places == ["index.rst:1", "index.rst:5", "index.rst:5", "index.rst:18"]
     assert lines[1].startswith(
         "index.rst:5: WARNING: region.opened has been superseded: "
-        'edition 2026.11 said "18 November 2025" (Azure/Azure-Landing-Zones, https://github.com/'
+        'edition 2026.11.1 said "18 November 2025" (Azure/Azure-Landing-Zones, https://github.com/'
     )
     assert lines[1].endswith(
         'edition 2026.12 says "20 November 2025" (The Gazette, https://gazette.example/opened) '
         "[bcr.superseded]"
     )
-    conf = f'bcr_edition = "2026.11"\nbcr_data = {str(next_edition)!r}\n'
+    conf = f'bcr_edition = "2026.11.1"\nbcr_data = {str(next_edition)!r}\n'
     assert build(f'{conf}suppress_warnings = ["bcr.superseded"]') == (0, "")
     assert build(f"{conf}bcr_fail_on = set()") == (0, "")
 

@@ -204,7 +204,7 @@ UNITS = [
     for language, table in AMOUNTS.items()
     for line in table.strip().splitlines()
 ]
-SYMBOLS = {"ms", "MW", "g/kWh", "%", "L/kWh", "km"}
+SYMBOLS = {"ms", "MW", "gCO2eq/kWh", "%", "L/kWh", "km"}
 """Units that are written alike in every language, of which one stands in the table."""
 
 

@@ -80,7 +80,7 @@ def _layout(kinds: Iterable[type[Any]]) -> Layout[Any]:
 
 def plural(kind: type[Any], speaker: Speaker) -> str:
     """Return what several things of a class are called."""
-    return speaker.word(_layout((kind,)).several)
+    return speaker.title(_layout((kind,)).several)
 
 
 def columns(kind: type[Any], speaker: Speaker) -> tuple[str, ...]:

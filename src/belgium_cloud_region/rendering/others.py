@@ -181,7 +181,7 @@ _CHANGES = ("day", "entity", "fact", "old", "new", "sources")
 
 register(Statement, Layout("statements", _VALUES, _statement_row, _statement))
 register(Code, Layout("codes", ("authority", "code", "sources"), _code_row))
-register(Service, Layout("services", _SERVICES, _service_row))
+register(Service, Layout("service", _SERVICES, _service_row))
 register(Alias, Layout("aliases", ("name", "sources"), _alias_row))
 register(Property, Layout("properties", _MEANINGS, _property_row))
 register(Promise, Layout("promises", ("day", "fact", "value", "outcome"), _promise_row))
