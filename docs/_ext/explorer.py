@@ -48,13 +48,17 @@ def page_of(entity: Entity) -> str:
     return entity.id.replace(":", "-")
 
 
-def label_of(fact: Fact) -> str:
+def labels_of(fact: Fact) -> list[str]:
     """
-    Return a fact's anchor, which is its label too.
+    Return a fact's anchors, which are its labels too: by its property, then by what that was called.
 
     No two facts share one: names of properties have no hyphen, kinds of entities neither.
     """
-    return f"fact-{fact.subject_id.replace(':', '-')}-{fact.property}"
+    definition = get_catalog().definition(fact.property)
+    former = () if definition is None else definition.formerly
+    said_under = {statement.id.split(".")[-2] for statement in fact.statements}
+    names = (fact.property, *(name for name in former if name in said_under))
+    return [f"fact-{fact.subject_id.replace(':', '-')}-{name}" for name in names]
 
 
 @cache
@@ -139,13 +143,14 @@ class Explorer(SphinxDirective):
 
     def fact(self, fact: Fact) -> nodes.section:
         """Return everything about a fact, and make its label known."""
-        label = label_of(fact)
+        label, *older = labels_of(fact)
         sentence = " ".join(plain_text(headline(fact, speaker_of(fact.view))).split())
-        self.env.domains.standard_domain.note_hyperlink_target(
-            label, self.env.docname, label, sentence
-        )
+        for name in (label, *older):  # a link that was made to an older edition still leads here
+            self.env.domains.standard_domain.note_hyperlink_target(
+                name, self.env.docname, name, sentence
+            )
         meant = f": {described()[fact.property]} Label: "
-        return _section(
+        section = _section(
             fact.label,
             label,
             _paragraph(*self.answer(fact), name="fact-value"),
@@ -154,6 +159,8 @@ class Explorer(SphinxDirective):
             _paragraph(_code(fact.property), meant, _code(label), name="fact-name"),
             kind="fact",
         )
+        section["ids"] += older
+        return section
 
     def answer(self, fact: Fact) -> Iterator[nodes.Node]:
         """Yield the value, or the first of several, and whether it is disputed."""

@@ -522,13 +522,18 @@ class Catalog(Shown):
         return self._keep(f"sources of {entity.id}", lambda: self.sources_of(self._cited(entity)))
 
     def _cited(self, entity: Entity) -> Iterator[str]:
-        for alias in entity.aliases:
-            yield from (reference.source_id for reference in alias.references)
-        for name in self.fact_names(entity.id):
-            for statement in self.judgement(entity.id, name).statements:
-                yield from (reference.source_id for reference in statement.references)
-        for other in entity.links:
-            yield from (source.id for source in other.sources)
+        waiting, seen = [entity], {entity.id}
+        while waiting:
+            one = waiting.pop()
+            for alias in one.aliases:
+                yield from (reference.source_id for reference in alias.references)
+            for name in self.fact_names(one.id):
+                for statement in self.judgement(one.id, name).statements:
+                    yield from (reference.source_id for reference in statement.references)
+            for other in one.links:
+                if other.id not in seen:
+                    seen.add(other.id)
+                    waiting.append(other)
 
     def known_since(self, statement: Statement) -> date | None:
         """Return the day by which the first source of a statement had surely been published."""
