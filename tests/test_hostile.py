@@ -212,7 +212,7 @@ def test_a_long_chain_of_parts_is_as_good_as_a_short_one(tmp_path: Path) -> None
     data["statements"].append(
         {
             **data["statements"][-1],
-            "id": f"initiative-i1999.provider.1",
+            "id": "initiative-i1999.provider.1",
             "subject_id": names[-1],
             "property": "provider",
             "text": "x",

@@ -50,7 +50,7 @@ def page_of(entity: Entity) -> str:
 
 def labels_of(fact: Fact) -> list[str]:
     """
-    Return a fact's anchors, which are its labels too: by its property, then by what that was called.
+    Return a fact's anchors: by its property, which is its label too, then by what that was called.
 
     No two facts share one: names of properties have no hyphen, kinds of entities neither.
     """
@@ -145,10 +145,9 @@ class Explorer(SphinxDirective):
         """Return everything about a fact, and make its label known."""
         label, *older = labels_of(fact)
         sentence = " ".join(plain_text(headline(fact, speaker_of(fact.view))).split())
-        for name in (label, *older):  # a link that was made to an older edition still leads here
-            self.env.domains.standard_domain.note_hyperlink_target(
-                name, self.env.docname, name, sentence
-            )
+        self.env.domains.standard_domain.note_hyperlink_target(
+            label, self.env.docname, label, sentence
+        )
         meant = f": {described()[fact.property]} Label: "
         section = _section(
             fact.label,
@@ -159,7 +158,7 @@ class Explorer(SphinxDirective):
             _paragraph(_code(fact.property), meant, _code(label), name="fact-name"),
             kind="fact",
         )
-        section["ids"] += older
+        section["ids"] += older  # links that were made to an older edition still lead here
         return section
 
     def answer(self, fact: Fact) -> Iterator[nodes.Node]:

@@ -23,7 +23,9 @@ from belgium_cloud_region.model.values import Absence
 __all__ = ["contradictions", "contradictions_on", "days"]
 
 _AHEAD = (Status.NOT_LISTED, Status.PLANNED, Status.ANNOUNCED, Status.COMING_SOON)
-_HELD_FOR_AN_EMPLOYER = ("role", "employer")
+_HELD_FOR_AN_EMPLOYER = ("employer", "role")
+_ASKED = ("status", "opened", "availability_zones", "initiative", "date", *_HELD_FOR_AN_EMPLOYER)
+"""The properties whose answers are held against each other."""
 
 
 def contradictions(catalog: Catalog) -> Iterator[tuple[PartialDate, Axis, str]]:
@@ -44,11 +46,20 @@ def contradictions(catalog: Catalog) -> Iterator[tuple[PartialDate, Axis, str]]:
 
 
 def days(catalog: Catalog, axis: Axis) -> list[date]:
-    """Return the days on which an answer may turn, from the first source to the edition's day."""
+    """
+    Return the days on which what is looked at may turn, from the first source to the edition's day.
+
+    Args:
+        catalog: The edition.
+
+        axis: The clock that is turned.
+    """
     contents = catalog.contents
     first, last = contents.index.first_published, contents.edition.date.last
     found = {last}
     for statement in contents.every_statement():
+        if statement.property not in _ASKED:
+            continue
         lasting = contents.properties[statement.property].lasting
         found |= turning_days(statement, contents.sources, axis, lasting)
     return sorted(day for day in found if (first is None or day >= first) and day <= last)
@@ -97,6 +108,8 @@ def _of_event(subject_id: str, view: Catalog) -> Iterator[str]:
 
 
 def _of_stakeholder(subject_id: str, view: Catalog) -> Iterator[str]:
+    if view.fact(subject_id, "employer") is None:  # an organisation
+        return
     values = [_value(view, subject_id, name) for name in _HELD_FOR_AN_EMPLOYER]
     for one, other in ((0, 1), (1, 0)):
         if values[one] is Absence.ENDED and not isinstance(values[other], Absence):

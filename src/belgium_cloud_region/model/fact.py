@@ -8,7 +8,7 @@ outcome, seen through the catalogue that was asked. What it says in words is ups
 from __future__ import annotations
 
 import builtins  # the field `property` hides the decorator of that name
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from enum import StrEnum
 from typing import TYPE_CHECKING, Any, overload
 
@@ -449,11 +449,6 @@ class Facts(Mapping[str, Fact], Shown):
 
     def __repr__(self) -> str:
         return f"Facts({', '.join(self)})"
-
-    def _repr_mimebundle_(
-        self, include: Collection[str] | None = None, exclude: Collection[str] | None = None
-    ) -> dict[str, str]:
-        return Listing(self.values(), self._view)._repr_mimebundle_(include, exclude)
 
     def _ipython_key_completions_(self) -> list[str]:
         return list(self)

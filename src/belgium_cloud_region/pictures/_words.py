@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from belgium_cloud_region.catalog import Catalog
 from belgium_cloud_region.loading import get_catalog
-from belgium_cloud_region.model import Entity, PartialDate, Value
+from belgium_cloud_region.model import Entity, Value
 from belgium_cloud_region.rendering import Speaker
 
 __all__ = ["Words", "ask"]
@@ -28,10 +28,6 @@ class Words(Speaker):
     def pair(self, name: str, text: str) -> str:
         """Return a name and what there is to say of it."""
         return f"{name}{self.colon}{text}"
-
-    def day(self, when: PartialDate) -> str:
-        """Return a date in words."""
-        return self.date(when)
 
     def entity(self, entity_id: Value | None) -> str:
         """Return what an entity is called; nothing, if it is none."""

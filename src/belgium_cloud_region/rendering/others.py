@@ -175,7 +175,7 @@ def _catalog(catalog: Catalog, speaker: Speaker) -> tuple[Block, ...]:
 
 
 _VALUES = ("statement", "value", "sources")
-_SERVICES = ("service_name", "tier", "service", "holds", "sources")
+_SERVICES = ("service_name", "tier", "status", "holds", "sources")
 _MEANINGS = ("property", "name", "description")
 _CHANGES = ("day", "entity", "fact", "old", "new", "sources")
 
