@@ -89,6 +89,24 @@ def test_an_installed_wheel_answers(wheel: Path, dependencies: Path, tmp_path: P
     assert str(tmp_path) in file
 
 
+def test_a_frozen_program_answers(tmp_path: Path) -> None:
+    """PyInstaller, without any flag, brings the data and what is imported late."""
+    pytest.importorskip("PyInstaller", reason="PyInstaller is not installed")
+    program = "from belgium_cloud_region import get_region; print(get_region(lang='nl').facts['opened'].text)"
+    (tmp_path / "asks.py").write_text(program)
+    build = [sys.executable, "-m", "PyInstaller", "--log-level", "ERROR", "asks.py"]
+    subprocess.run(build, cwd=tmp_path, check=True, capture_output=True)
+    done = subprocess.run(
+        [str(tmp_path / "dist" / "asks" / "asks")],
+        cwd=tmp_path,
+        env={"PATH": ""},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout == "18 november 2025\n"
+
+
 def test_a_zipped_wheel_answers(wheel: Path, dependencies: Path, tmp_path: Path) -> None:
     """The package reads its data from inside the wheel, put on the path as it is."""
     path = os.pathsep.join([str(wheel), str(dependencies)])

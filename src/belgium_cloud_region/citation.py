@@ -21,7 +21,7 @@ from belgium_cloud_region.model import (
     SourceKind,
     Statement,
 )
-from belgium_cloud_region.model.text import language_tag
+from belgium_cloud_region.model.text import UNSEEN, language_tag
 from belgium_cloud_region.rendering import Speaker, plain_text, speaker_of
 from belgium_cloud_region.rendering.facts import statement_value
 from belgium_cloud_region.rendering.sources import cited, described
@@ -154,10 +154,15 @@ def _bibtex_entry(source: Source) -> str:
         "langid": _BABEL.get(source.language[:2]),
     }
     lines = [f"  {name} = {value}," for name, value in fields.items() if value]
-    return "\n".join([f"@misc{{{source.id},", *lines, "}"])
+    key = re.sub(r"[^A-Za-z0-9:._/-]", lambda sign: f"-{ord(sign[0]):x}-", source.id)
+    return "\n".join([f"@misc{{{key},", *lines, "}"])
 
 
 _PERSON = re.compile(r"[^\W\d_][\w.'’-]*(?: [^\W\d_][\w.'’-]*){1,3}")
+
+
+def _is_person(name: str) -> bool:
+    return _PERSON.fullmatch(name) is not None and "and" not in name.split()
 
 
 def _authors(source: Source) -> list[str]:
@@ -169,7 +174,7 @@ def _authors(source: Source) -> list[str]:
 def _bibtex_authors(source: Source) -> str | None:
     # A name is left to BibTeX to take apart; what is no person's name is kept together.
     parts = (
-        name if name == "others" else _latex(name, whole=not _PERSON.fullmatch(name)) or ""
+        name if name == "others" else _latex(name, whole=not _is_person(name)) or ""
         for name in _authors(source)
     )
     joined = " and ".join(
@@ -181,8 +186,13 @@ def _bibtex_authors(source: Source) -> str | None:
 def _latex(text: str | None, whole: bool = False) -> str | None:
     if text is None:
         return None
-    escaped = "".join(_LATEX.get(sign, sign) for sign in " ".join(text.split()))
+    escaped = "".join(_LATEX.get(sign, sign) for sign in _plain(text))
     return f"{{{{{escaped}}}}}" if whole else f"{{{escaped}}}"
+
+
+def _plain(text: str) -> str:
+    """Return a text in one line, without what nobody sees."""
+    return " ".join(re.sub(UNSEEN, " ", text).split())
 
 
 def _month(date: PartialDate) -> str | None:
@@ -254,7 +264,7 @@ def _ris_entry(source: Source) -> str:
         ("L2", source.archived_url),
         ("Y2", None if accessed is None else _ris_date(accessed)),
     ]
-    lines = [f"{tag}  - {' '.join(text.split())}\n" for tag, text in fields if text]
+    lines = [f"{tag}  - {_plain(text)}\n" for tag, text in fields if text]
     return "".join([*lines, "ER  - \n"])
 
 

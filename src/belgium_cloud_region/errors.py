@@ -19,6 +19,20 @@ __all__ = [
 _SHOWN = 80
 
 
+_LINE = 600
+
+
+def printable(text: str) -> str:
+    r"""
+    Return a text without what a terminal or a log would obey.
+
+    Example:
+        >>> print(printable("red\x1b[31m"))
+        red\x1b[31m
+    """
+    return "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text)
+
+
 def shown(given: object) -> str:
     """
     Return what a caller gave, safe and short enough for a message.
@@ -27,9 +41,19 @@ def shown(given: object) -> str:
         >>> shown("a" * 200)[-1]
         '…'
     """
-    text = repr(given[: _SHOWN + 1] if isinstance(given, (str, bytes)) else given)
-    text = "".join(c if c.isprintable() else ascii(c)[1:-1] for c in text)
+    try:
+        text = repr(given[: _SHOWN + 1] if isinstance(given, (str, bytes)) else given)
+    except Exception:  # a caller's object, or a number of more digits than Python writes
+        return f"some {type(given).__name__}"
+    text = printable(text[: 2 * _SHOWN])
     return text if len(text) <= _SHOWN else text[:_SHOWN] + "…"
+
+
+def _line(problem: str) -> str:
+    """Return a problem as one line, its middle left out where it is long."""
+    text = printable(problem[: _LINE * 2])
+    whole = len(problem) <= _LINE * 2 and len(text) <= _LINE
+    return text if whole else f"{text[: _LINE - 100]}…{printable(problem[-100:])}"
 
 
 class BelgiumCloudRegionError(Exception):
@@ -139,12 +163,12 @@ class DataError(BelgiumCloudRegionError, ValueError):
     Data were refused at the door; nothing of them was loaded.
 
     Attributes:
-        problems: One line per problem: file, place in the file, what is wrong.
+        problems: One line per problem: file, what is wrong, place in the file.
     """
 
     def __init__(self, problems: tuple[str, ...]) -> None:
         super().__init__(problems)
-        self.problems: tuple[str, ...] = tuple(problems)
+        self.problems: tuple[str, ...] = tuple(map(_line, problems))
 
     def __str__(self) -> str:
         count = len(self.problems)

@@ -13,7 +13,7 @@ from typing import Any, TypeVar, overload
 
 import attrs
 
-from belgium_cloud_region.errors import DataError, UnknownKeyError
+from belgium_cloud_region.errors import DataError, UnknownKeyError, shown
 
 __all__ = ["Frozen", "FrozenMap", "defaults_of"]
 
@@ -172,6 +172,7 @@ class FrozenMap(_Indexed, Frozen, Mapping[K, V]):
         from difflib import get_close_matches  # only whoever errs waits for it
 
         known = [str(k) for k in self]
-        near = get_close_matches(str(key)[:80], known, n=3, cutoff=0.6)
+        given = key if isinstance(key, str) else ""
+        near = get_close_matches(given[:80], known, n=3, cutoff=0.6)
         hint = "" if near else "known are " + ", ".join(known[:12] + ["…"] * (len(known) > 12))
-        return UnknownKeyError("entry", str(key), tuple(near), hint)
+        return UnknownKeyError("entry", given or shown(key), tuple(near), hint)

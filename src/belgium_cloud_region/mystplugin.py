@@ -17,13 +17,15 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from typing import Any
+from typing import Any, TypeVar
 
 from belgium_cloud_region.documents import Desk
 from belgium_cloud_region.errors import BelgiumCloudRegionError
 from belgium_cloud_region.rendering import Paragraph, Renderer
 
 __all__ = ["main"]
+
+T = TypeVar("T")
 
 _BODY = {"type": "string", "required": True, "doc": "SUBJECT.FACT, such as region.opened"}
 _ROLES = {"bcr": "The value of a fact.", "bcr-cite": "The value, with a footnote that says whose."}
@@ -51,15 +53,24 @@ def main(lang: str = "en", **settings: Any) -> None:
     asked = parser.parse_args()
     answer: Any = _OFFER
     try:
+        given: Any = json.load(sys.stdin) if asked.role or asked.transform else None
         if asked.role:
-            answer = _nodes(asked.role, json.load(sys.stdin)["body"], lang, Desk(**settings))
+            answer = _nodes(asked.role, _part(given, "body", str), lang, Desk(**settings))
         elif asked.transform:
-            answer = json.load(sys.stdin)
-            taken = _footnotes(answer)
-            answer["children"] += taken.values()
-    except (BelgiumCloudRegionError, OSError, TypeError, ValueError) as error:
+            _part(given, "children", list)
+            taken = _footnotes(given)
+            given["children"] = [*given["children"], *taken.values()]
+            answer = given
+    except (BelgiumCloudRegionError, OSError, RecursionError, TypeError, ValueError) as error:
         sys.exit(f"belgium-cloud-region: {error}")
     json.dump(answer, sys.stdout)
+
+
+def _part(given: Any, name: str, kind: type[T]) -> T:
+    part = given.get(name) if isinstance(given, dict) else None
+    if not isinstance(part, kind):
+        raise ValueError(f"what MyST sent has no {name} that could be read")
+    return part
 
 
 def _nodes(role: str, written: str, lang: str, desk: Desk) -> list[dict[str, Any]]:
@@ -81,8 +92,12 @@ def _footnotes(node: Any) -> dict[str, Any]:
     taken: dict[str, Any] = {}
     kept: list[Any] = []
     for child in node.get("children", ()):
-        if child["type"] == "footnoteDefinition" and child["identifier"].startswith("bcr-"):
-            taken[child["identifier"]] = child
+        if not isinstance(child, dict):
+            kept.append(child)
+            continue
+        name = str(child.get("identifier"))
+        if child.get("type") == "footnoteDefinition" and name.startswith("bcr-"):
+            taken[name] = child
         else:
             taken.update(_footnotes(child))
             kept.append(child)

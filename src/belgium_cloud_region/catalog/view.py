@@ -7,6 +7,7 @@ judgements (which are the same in every language), entities, facts, and who spea
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, timedelta
 from threading import RLock
@@ -60,6 +61,18 @@ _FOUND = 1024
 
 _ABSENT: Any = object()
 
+_lock = RLock()
+"""Held while a view is put among the others, and never while a caller's code runs."""
+
+
+def _unlock() -> None:
+    global _lock
+    _lock = RLock()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_unlock)
+
 
 class _Shared:
     """What the views of one edition have in common."""
@@ -67,7 +80,6 @@ class _Shared:
     def __init__(self, contents: Contents, found_by: tuple[Any, ...]) -> None:
         self.contents = contents
         self.found_by = found_by
-        self.lock = RLock()
         self.views: dict[tuple[PartialDate, PartialDate, str], Catalog] = {}
         self.topics: dict[tuple[str, str], dict[str, int]] = {}
         self.names: Names | None = None
@@ -210,7 +222,7 @@ class Catalog(Shown):
             return view
         self._refuse_unknowable("known_by", known)
         self._refuse_unknowable("as_of", held)
-        with shared.lock:
+        with _lock:
             views = shared.views
             if key in views:
                 return views[key]

@@ -53,6 +53,8 @@ def complain(error: Exception, *, machine: bool) -> int:
         machine: Whether to tell it as JSON.
     """
     code, kind, given, meant = _facts(error)
+    if sys.stderr is None:  # `print` would put it among the data
+        return code
     if machine:
         from belgium_cloud_region.cli._output import printable_json
         from belgium_cloud_region.plain import to_json

@@ -6,6 +6,7 @@ The door for data: what comes in is read, structured and checked, or refused who
 
 from __future__ import annotations
 
+import os
 from collections.abc import Collection, Iterable
 from os import PathLike
 from threading import RLock
@@ -19,6 +20,15 @@ __all__ = ["digest", "extract", "get_catalog", "load_catalog"]
 
 _lock = RLock()
 _bundled: dict[str | None, Catalog] = {}
+
+
+def _unlock() -> None:
+    global _lock
+    _lock = RLock()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_unlock)
 
 
 def get_catalog(edition: str | None = None) -> Catalog:

@@ -14,6 +14,7 @@ from itertools import islice
 from typing import Any
 
 from belgium_cloud_region.catalog.lookup import Names, named
+from belgium_cloud_region.errors import shown
 from belgium_cloud_region.loading.datafile import ENTITIES
 from belgium_cloud_region.loading.guard import MAX_PROBLEMS
 from belgium_cloud_region.loading.parts import Part, identities, things, whole
@@ -74,7 +75,14 @@ class _Problems:
         self.enumerations = {e.name: set(e.values) for e in self.all.enumerations}
         self.guesses = 0
         self.open = self.spoiled | {e.name for e in self.all.enumerations if e.open}
-        self.circular = self.parts_of_themselves()
+        self.circular = _circular(
+            (s.subject_id, s.entity_id)
+            for s in self.all.statements
+            if s.property == "part_of" and s.entity_id is not None
+        )
+        self.derived_from_itself = _circular(
+            (s.id, premise) for s in self.all.statements for premise in s.derived_from
+        )
 
     def found(self) -> Iterator[str]:
         if self.all.edition is None and "edition" not in self.spoiled:
@@ -147,6 +155,10 @@ class _Problems:
         yield from self.unknown("statement", statement.derived_from, self.statements)
         named = (q.text for q in statement.qualifiers if q.property in ("fulfils", "supersedes"))
         yield from self.unknown("statement", (n for n in named if n), self.statements)
+        if statement.id in self.derived_from_itself:
+            yield f"{statement.id!r} is derived from itself"
+        if statement.property == "paired_region" and statement.entity_id == statement.subject_id:
+            yield f"{statement.subject_id!r} is paired with itself"
         if statement.property == "part_of" and statement.subject_id in self.circular:
             yield f"{statement.subject_id!r} is a part of itself"
         yield from self.wrong_with_references(statement.references)
@@ -160,24 +172,6 @@ class _Problems:
         zones = statement.quantity if statement.property == "availability_zones" else None
         if zones is not None and not _is_count(zones, "zone"):
             yield f"a number of zones is exact and whole, got {str(zones)!r}"
-
-    def parts_of_themselves(self) -> set[str]:
-        """Return the ids of what is part of something that is part of it."""
-        above: dict[str, set[str]] = {}
-        below: dict[str, set[str]] = {}
-        for said in self.all.statements:
-            if said.property == "part_of" and said.entity_id is not None:
-                above.setdefault(said.subject_id, set()).add(said.entity_id)
-                below.setdefault(said.entity_id, set()).add(said.subject_id)
-        for links, back in ((above, below), (below, above)):  # what leads to an end is no circle
-            waiting = [node for node in back if not links.get(node)]
-            while waiting:
-                end = waiting.pop()
-                for node in back.pop(end, ()):
-                    links[node].discard(end)
-                    if not links[node]:
-                        waiting.append(node)
-        return {node for node, wholes in above.items() if wholes and below.get(node)}
 
     def wrong_with_references(self, references: tuple[Reference, ...]) -> Iterator[str]:
         yield from self.unknown("source", (r.source_id for r in references), self.sources)
@@ -206,11 +200,11 @@ class _Problems:
             yield from self.outside("scope", value.quantity.scope)
 
     def unknown(self, kind: str, ids: Iterable[str], known: Any) -> Iterator[str]:
-        return (f"no {kind} has the id {i!r}" for i in ids if i not in known)
+        return (f"no {kind} has the id {shown(i)}" for i in ids if i not in known)
 
     def outside(self, enumeration: str, word: str) -> Iterator[str]:
         if enumeration not in self.open and word not in self.enumerations.get(enumeration, ()):
-            yield f"{word!r} is not in the enumeration {enumeration!r}"
+            yield f"{shown(word)} is not in the enumeration {enumeration!r}"
 
     def unstated(self) -> Iterator[str]:
         stated = {s.subject_id for s in self.all.statements}
@@ -226,6 +220,24 @@ class _Problems:
             for name, ids in names.clashes(kind).items():
                 many = f"belongs to more than one of the {kind}: {', '.join(ids)}"
                 yield f"{self.files[ids[-1]]}: the name {name!r} {many} @ $.{kind}"
+
+
+def _circular(links: Iterable[tuple[str, str]]) -> set[str]:
+    """Return the nodes from which a way along the links leads back to them."""
+    above: dict[str, set[str]] = {}
+    below: dict[str, set[str]] = {}
+    for node, other in links:
+        above.setdefault(node, set()).add(other)
+        below.setdefault(other, set()).add(node)
+    for ways, back in ((above, below), (below, above)):  # what leads to an end is no circle
+        waiting = [node for node in back if not ways.get(node)]
+        while waiting:
+            end = waiting.pop()
+            for node in back.pop(end, ()):
+                ways[node].discard(end)
+                if not ways[node]:
+                    waiting.append(node)
+    return {node for node, others in above.items() if others and below.get(node)}
 
 
 _PREFIXES = {

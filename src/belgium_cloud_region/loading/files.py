@@ -33,8 +33,13 @@ def files_at(path: str | PathLike[str]) -> Iterator[tuple[str, bytes]]:
         files = [file for file in found if file.name not in NOT_DATA]
     if not files:
         raise DataError((f"{root}: the folder holds no JSON file",))
+    read = 0
     for file in files:
         if file.exists() and not file.is_file():  # a pipe would be waited for, a device never ends
             raise DataError((f"{file}: neither a file nor a folder",))
         with file.open("rb") as stream:
-            yield str(file), stream.read(MAX_BYTES + 1)
+            data = stream.read(MAX_BYTES + 1)
+        read += len(data)
+        if read > MAX_BYTES:
+            raise DataError((f"{root}: more than {MAX_BYTES} bytes of data",))
+        yield str(file), data

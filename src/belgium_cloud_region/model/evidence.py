@@ -19,7 +19,9 @@ from belgium_cloud_region.model.text import language_tag, matching
 
 __all__ = ["Locator", "LocatorKind", "Receipt", "Reference", "Source", "SourceKind"]
 
-_URL = r"[Hh][Tt][Tt][Pp][Ss]?://[A-Za-z0-9.-]+(?::[0-9]{1,5})?(?:[/?#][!-~]*)?"
+_PORT = "[0-9]{1,4}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]"
+_HOST = r"[.-]*[A-Za-z0-9][A-Za-z0-9.-]*"
+_URL = rf"[Hh][Tt][Tt][Pp][Ss]?://{_HOST}(?::(?:{_PORT}))?(?:[/?#][!-~]*)?"
 _WORDS = r"\S+(?: \S+){0,5}"
 _DIGEST = r"sha256:[0-9a-f]{64}"
 _COMMIT = r"[0-9a-f]{7,40}"

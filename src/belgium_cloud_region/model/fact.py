@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any, overload
 
 import attrs
 
-from belgium_cloud_region.errors import UnknownKeyError
+from belgium_cloud_region.errors import UnknownKeyError, shown
 from belgium_cloud_region.model.dates import PartialDate
 from belgium_cloud_region.model.evidence import Reference, Source
 from belgium_cloud_region.model.guesses import FACTS
@@ -462,8 +462,8 @@ class Facts(Mapping[str, Fact], Shown):
     def _unknown(self, key: object) -> UnknownKeyError:
         from difflib import get_close_matches  # only whoever errs waits for it
 
-        given, names = str(key)[:80], list(self)
+        given, names = (key if isinstance(key, str) else "")[:80], list(self)
         guess = FACTS.get(given.lower().replace(" ", "_").replace("-", "_"), "")
         near = (guess,) if guess in names else tuple(get_close_matches(given, names, n=3))
         hint = "" if near else "known are " + ", ".join(names[:12] + ["…"] * (len(names) > 12))
-        return UnknownKeyError("fact", str(key), near, hint)
+        return UnknownKeyError("fact", key if isinstance(key, str) else shown(key), near, hint)

@@ -59,6 +59,7 @@ Controls, surrogates, line and paragraph separators, annotations, noncharacters,
 calls default-ignorable but the joiners of letters and emoji, which some words need.
 """
 
+_LONGEST_TAG = 40  # longer ones are no tags, and are not worth remembering
 _TAG = r"[A-Za-z]{2,3}(?:-[A-Za-z]{4})?(?:-(?:[A-Za-z]{2}|[0-9]{3}))?"
 
 # Tongues spoken in and around Belgium whose readers are better served by a
@@ -135,12 +136,12 @@ def language_tag(given: str) -> str:
     """
     if not isinstance(given, str):
         raise TypeError(f"a language is text such as 'nl', got {type(given).__name__}")
-    return _cased(given)
+    return _cased(given.split(".", 1)[0][:_LONGEST_TAG])
 
 
 @lru_cache(maxsize=256)
 def _cased(given: str) -> str:
-    tag = given.split(".", 1)[0].replace("_", "-")
+    tag = given.replace("_", "-")
     meant = GUESSED_LANGUAGES.get(tag.lower())
     if meant is not None or not re.fullmatch(_TAG, tag):
         advice = f"did you mean {meant!r}?" if meant else "use a BCP 47 tag such as 'nl' or 'fr-BE'"

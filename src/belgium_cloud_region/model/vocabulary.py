@@ -121,7 +121,7 @@ class Edition(Frozen):
             the data are about nothing in particular.
     """
 
-    name: str = attrs.field(validator=matching(r"[0-9]{4}\.[0-9]{2}(?:\.[0-9]+)?"))
+    name: str = attrs.field(validator=matching(r"[0-9]{4}\.(?:0[1-9]|1[0-2])(?:\.[0-9]{1,4})?"))
     date: PartialDate
     license: str
     subject: str | None = None

@@ -12,7 +12,14 @@ from belgium_cloud_region.rendering.renderer import TextualRenderer
 
 __all__ = ["MarkdownRenderer"]
 
-_MARKS = re.compile(r"([\\`*_{}\[\]<>|#~])")
+_MARKS = re.compile(r"([\\`*_{}\[\]<>|#~]|&(?=#?\w+;))")
+_BEGINNING = re.compile(r"\A(?:[-+=:!](?=[ \t\n=:!-]|$)|[0-9]{1,9}(?=[.)]))")
+"""What makes a list, a heading, a rule or a box of a paragraph that begins with it."""
+
+
+def _escaped(match: re.Match[str]) -> str:
+    sign = match[0]
+    return f"{sign}\\" if sign.isdecimal() else f"\\{sign}"
 
 
 class MarkdownRenderer(TextualRenderer):
@@ -40,7 +47,7 @@ class MarkdownRenderer(TextualRenderer):
 
     def paragraph(self, paragraph: Paragraph) -> str:
         """Return a paragraph."""
-        return self.content(paragraph.content)
+        return _BEGINNING.sub(_escaped, self.content(paragraph.content).lstrip(" \t"))
 
     def table(self, table: Table) -> str:
         """Return a table under its caption, if it has one."""
