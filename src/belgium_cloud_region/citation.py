@@ -21,8 +21,8 @@ from belgium_cloud_region.model import (
     SourceKind,
     Statement,
 )
-from belgium_cloud_region.model.text import UNSEEN, language_tag
-from belgium_cloud_region.rendering import Speaker, plain_text, speaker_of
+from belgium_cloud_region.model.text import language_tag
+from belgium_cloud_region.rendering import Speaker, plain_text, safe, speaker_of
 from belgium_cloud_region.rendering.facts import statement_value
 from belgium_cloud_region.rendering.sources import cited, described
 
@@ -81,9 +81,11 @@ def cite(
         raise TypeError(_uncitable(thing))
     things: tuple[Citable, ...] = (thing,) if single else tuple(thing)  # type: ignore[arg-type,assignment]
     if style == "footnote":
-        return "\n".join(_footnote(t, catalog, lang) for t in things)
+        return "\n".join(safe(_footnote(t, catalog, lang)) for t in things)
     by_id = {s.id: s for t in things for s in _sources(t, catalog)}
-    return _WRITERS[style](by_id[i] for i in sorted(by_id))
+    # JSON has escapes of its own; objects made in Python may hold what no file may.
+    text = _WRITERS[style](by_id[i] for i in sorted(by_id))
+    return text if style == "csl-json" else safe(text)
 
 
 def _sources(thing: Citable, catalog: Catalog) -> Iterator[Source]:
@@ -186,13 +188,8 @@ def _bibtex_authors(source: Source) -> str | None:
 def _latex(text: str | None, whole: bool = False) -> str | None:
     if text is None:
         return None
-    escaped = "".join(_LATEX.get(sign, sign) for sign in _plain(text))
+    escaped = "".join(_LATEX.get(sign, sign) for sign in " ".join(text.split()))
     return f"{{{{{escaped}}}}}" if whole else f"{{{escaped}}}"
-
-
-def _plain(text: str) -> str:
-    """Return a text in one line, without what nobody sees."""
-    return " ".join(re.sub(UNSEEN, " ", text).split())
 
 
 def _month(date: PartialDate) -> str | None:
@@ -264,7 +261,7 @@ def _ris_entry(source: Source) -> str:
         ("L2", source.archived_url),
         ("Y2", None if accessed is None else _ris_date(accessed)),
     ]
-    lines = [f"{tag}  - {_plain(text)}\n" for tag, text in fields if text]
+    lines = [f"{tag}  - {' '.join(text.split())}\n" for tag, text in fields if text]
     return "".join([*lines, "ER  - \n"])
 
 

@@ -10,7 +10,7 @@ from math import asin, cos, radians, sin, sqrt
 
 import attrs
 
-from belgium_cloud_region.errors import shown
+from belgium_cloud_region.errors import printable
 from belgium_cloud_region.frozen import Frozen
 from belgium_cloud_region.model.statement import Basis
 from belgium_cloud_region.model.values import Modality, Point, Quantity
@@ -70,7 +70,9 @@ def latency_floor(one: Point, other: Point) -> LatencyFloor:
     """
     for point in (one, other):
         if not isinstance(point, Point):
-            raise TypeError(f"a latency floor is between two points, got {shown(point)}")
+            raise TypeError(
+                f"a latency floor is between two points, got {printable(str(point)[:80])}"
+            )
     north, south = radians(one.latitude), radians(other.latitude)
     east = radians(other.longitude - one.longitude)
     half_chord = sin((south - north) / 2) ** 2 + cos(north) * cos(south) * sin(east / 2) ** 2
