@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import copy
+import json
 import pickle
+import subprocess
 from pathlib import Path
 from typing import Any
 
+import attrs
 import pytest
 
 from belgium_cloud_region import (
@@ -19,11 +22,18 @@ from belgium_cloud_region import (
     get_region,
     load_catalog,
 )
+from belgium_cloud_region.catalog.consistency import contradictions
+from belgium_cloud_region.checkup import FindingKind, findings
+from belgium_cloud_region.cli import _commands as commands
 from belgium_cloud_region.cli import main
 from belgium_cloud_region.errors import UnknownKeyError
-from belgium_cloud_region.model import BestValue, Facts, Listing, Quantity
+from belgium_cloud_region.loading import integrity
+from belgium_cloud_region.model import BestValue, Facts, Listing, Quantity, Reference
+from belgium_cloud_region.proof.clone import Clone
+from belgium_cloud_region.proof.reading import UnreadableError
+from belgium_cloud_region.rendering import speaker_of
 
-from .support import made, tiny
+from .support import TEXTS, made, tiny
 
 
 def objects() -> list[Any]:
@@ -168,3 +178,131 @@ def test_a_device_is_written_to_and_not_replaced(capfd: pytest.CaptureFixture[st
     """An output that is no file stays what it is."""
     assert main(["export", "BDIA", "--output", "/dev/null"]) == 0
     assert Path("/dev/null").is_char_device()
+
+
+def test_every_rule_on_contradictions_finds_something(tmp_path: Path) -> None:
+    """A region without zones, a post without an employer, an event of nothing that is known."""
+    data = tiny()
+
+    def define(name: str, kind: str, **more: Any) -> None:
+        texts = {"labels": TEXTS, "descriptions": TEXTS}
+        data["properties"].append({"name": name, "kind": kind, "lasting": "state", **texts, **more})
+
+    def state(subject: str, name: str, source: str = "docs", **value: Any) -> None:
+        data["statements"].append(
+            {
+                "id": f"{subject.replace(':', '-')}.{name}.{len(data['statements'])}",
+                "subject_id": subject,
+                "property": name,
+                "references": [{"source_id": source}],
+                **value,
+            }
+        )
+
+    define("status", "text", enumeration="status")
+    for name in ("role", "employer"):
+        define(name, "text")
+    define("initiative", "entity_id")
+    define("date", "date", lasting="happening")
+    texts = {"labels": TEXTS, "descriptions": TEXTS}
+    data["enumerations"].append({"name": "status", "values": {"available": TEXTS}})
+    data["stakeholders"] = [{"id": "person:one", "kind": "person", **texts}]
+    data["events"] = [{"id": "event:one", "kind": "other", **texts}]
+    data["initiatives"] = [{"id": "initiative:one", **texts}]
+    data["regions"][0]["event_ids"] = ["event:one"]
+    state("azure:testland", "status", text="available")
+    state("person:one", "role", text="Head", valid={"start": "2025-01-01", "end": "2025-06-01"})
+    state("person:one", "employer", text="Firm")
+    state("event:one", "date", date="2025-03-01")
+    state("event:one", "initiative", entity_id="initiative:one")
+    state("initiative:one", "provider", source="paper", text="x")
+    found = {message for _, _, message in contradictions(made(data))}
+    assert found == {
+        "azure:testland is available, and how many zones it has is unknown: no value can be given",
+        "the role of person:one has ended, and its employer has not",
+        "event:one has happened, and nothing is known of initiative:one",
+        "event:one has happened, and azure:testland belongs to no initiative",
+    }
+    folder = tmp_path / "data.json"
+    folder.write_text(made(data).extract())
+    kinds = {finding.kind for finding in findings(folder) if finding.serious}
+    assert kinds == {FindingKind.CONTRADICTION}
+
+
+def test_a_look_at_damaged_data_goes_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever damage raises, it is one finding, and the command hides and shows nothing else."""
+
+    def damaged() -> Any:
+        raise KeyError("gone")
+
+    monkeypatch.setattr(integrity, "rot", damaged)
+    found = findings(on="2026-11-27")
+    assert [f.message for f in found if f.serious] == ["the data cannot be read: KeyError: 'gone'"]
+    monkeypatch.setattr(commands, "get_catalog", damaged)
+    assert main(["check", "--on", "2026-11-27"]) == 1
+
+
+def test_an_entity_of_which_nothing_is_told_has_a_card() -> None:
+    """A record that was only read shows its name and description."""
+    record = get_catalog().contents.entities["org:bdia"]
+    bare = attrs.evolve(record, id="org:bare", aliases=(), view=get_catalog())
+    assert bare.label in bare.to_text()
+    code = tiny()
+    code["properties"].append(
+        {"name": "code", "kind": "text", "labels": TEXTS, "descriptions": TEXTS}
+    )
+    code["statements"].append(
+        {
+            "id": "azure-testland.code.1",
+            "subject_id": "azure:testland",
+            "property": "code",
+            "text": "tl",
+            "references": [{"source_id": "docs"}],
+        }
+    )
+    assert made(code).get("azure:testland", Region).codes == {}  # it is worth nothing without whose
+    assert made(code).get("azure:testland", Region).services == ()
+
+
+def test_a_source_that_is_not_known_is_called_by_its_id() -> None:
+    """Of a reference without its source the id is shown."""
+    reference = Reference(source_id="nobody-knows")
+    assert speaker_of(get_catalog()).publishers_by_date([reference]) == "nobody-knows"
+
+
+def test_a_file_that_cannot_be_replaced_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where the new file cannot be put in place, the old one is there and nothing beside it."""
+    page = tmp_path / "page.md"
+    page.write_text("<!-- bcr: region.opened -->old<!-- /bcr -->")
+
+    def full(*given: Any) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("belgium_cloud_region.documents._files.os.replace", full)
+    assert main(["render", str(page)]) == 2
+    assert "old" in page.read_text()
+    assert [file.name for file in tmp_path.iterdir()] == ["page.md"]
+
+
+def test_marks_without_end_in_data(tmp_path: Path) -> None:
+    """A label with more marks on a letter than any writing has is refused with its place."""
+    data = tiny()
+    data["regions"][0]["labels"]["en"] = "a" + "\u0363" * 40
+    file = tmp_path / "data.json"
+    file.write_text(json.dumps(data))
+    with pytest.raises(
+        DataError, match=r"more than 30 marks stand on one letter @ \$.regions\[0\]"
+    ):
+        load_catalog(file)
+
+
+def test_a_clone_with_a_file_that_is_too_large(tmp_path: Path) -> None:
+    """It is not brought into memory."""
+    subprocess.run(["git", "init", "-q", str(tmp_path)], check=True)
+    large = b"x" * 8_000_001
+    put = ["git", "-C", str(tmp_path), "hash-object", "-w", "--stdin"]
+    blob = subprocess.run(put, input=large, capture_output=True, check=True).stdout.decode().strip()
+    with pytest.raises(UnreadableError, match="larger than 8000000 bytes"):
+        Clone(tmp_path).content(blob)

@@ -17,7 +17,7 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from belgium_cloud_region.documents import Desk
 from belgium_cloud_region.errors import BelgiumCloudRegionError
@@ -67,7 +67,7 @@ def main(lang: str = "en", **settings: Any) -> None:
 
 
 def _part(given: Any, name: str, kind: type[T]) -> T:
-    part = given.get(name) if isinstance(given, dict) else None
+    part = cast("dict[str, Any]", given).get(name) if isinstance(given, dict) else None
     if not isinstance(part, kind):
         raise ValueError(f"what MyST sent has no {name} that could be read")
     return part
@@ -91,10 +91,11 @@ def _footnotes(node: Any) -> dict[str, Any]:
     """Take the footnotes of the roles out of a tree, and return each once."""
     taken: dict[str, Any] = {}
     kept: list[Any] = []
-    for child in node.get("children", ()):
-        if not isinstance(child, dict):
-            kept.append(child)
+    for part in node.get("children", ()):
+        if not isinstance(part, dict):
+            kept.append(part)
             continue
+        child = cast("dict[str, Any]", part)
         name = str(child.get("identifier"))
         if child.get("type") == "footnoteDefinition" and name.startswith("bcr-"):
             taken[name] = child

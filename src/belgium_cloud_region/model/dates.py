@@ -52,9 +52,8 @@ def _bounds(edtf: str) -> tuple[date, date, Precision]:
     try:
         if part is None:
             return date(year, 1, 1), date(year, 12, 31), Precision.YEAR
-        if day is not None:
-            exact = date(year, part, day)
-            return exact, exact, Precision.DAY
+        if day is not None:  # it was no day of the calendar above
+            date(year, part, day)
         if part not in _SEASONS:
             after = date(year + part // 12, part % 12 + 1, 1)
             return date(year, part, 1), after - timedelta(days=1), Precision.MONTH

@@ -212,11 +212,10 @@ class Region(Entity):
             'generally-available'
         """
         fact = self.facts.get("service")
-        contested = set() if fact is None else {_service_of(s) for s in fact.rivals}
-        found = [
-            _service(statement, disputed=_service_of(statement) in contested)
-            for statement in (() if fact is None else fact.answers)
-        ]
+        if fact is None:
+            return Listing((), self.view)
+        contested = {_service_of(statement) for statement in fact.rivals}
+        found = [_service(s, disputed=_service_of(s) in contested) for s in fact.answers]
         return Listing(sorted(found, key=lambda s: (s.name.casefold(), s.tier or "")), self.view)
 
     @property
