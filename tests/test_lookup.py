@@ -97,7 +97,10 @@ def test_belgium_names_googles_region_too() -> None:
     with pytest.raises(AmbiguousNameError, match="google:europe-west1"):
         get_region("Belgium")
     assert get_region("europe-west1").id == "google:europe-west1"
-    assert get_region("Vienna").id == "azure:austriaeast"
+    with pytest.raises(AmbiguousNameError, match="name of a place") as caught:
+        get_region("Vienna")
+    assert caught.value.candidates == ("azure:austriaeast",)
+    assert get_region("Vienna", provider="azure").id == "azure:austriaeast"
 
 
 @pytest.mark.parametrize(

@@ -48,6 +48,7 @@ OTHERS = [
     "get_stakeholder",
     "load_catalog",
     "regions",
+    "resolve",
     "search",
     "verify",
 ]

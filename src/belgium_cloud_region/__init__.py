@@ -68,6 +68,7 @@ if TYPE_CHECKING:
         get_source,
         get_stakeholder,
         regions,
+        resolve,
         search,
     )
 
@@ -106,6 +107,7 @@ __all__ = [
     "get_stakeholder",
     "load_catalog",
     "regions",
+    "resolve",
     "search",
     "verify",
 ]

@@ -129,6 +129,11 @@ class AmbiguousNameError(BelgiumCloudRegionError, LookupError):
         self.described = described
 
     def __str__(self) -> str:
+        if len(self.candidates) == 1:
+            return (
+                f"{shown(self.name)} is the name of a place, and of no one {self.kind}: meant may be "
+                f"{self.described[0]}; ask for it by its id"
+            )
         return (
             f"{shown(self.name)} may mean more than one {self.kind}: "
             + ", ".join(self.described)

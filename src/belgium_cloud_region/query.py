@@ -14,12 +14,13 @@ from typing import Any, TypedDict, TypeVar, Unpack, cast, overload
 from belgium_cloud_region.catalog import Catalog, Difference
 from belgium_cloud_region.catalog.difference import differences
 from belgium_cloud_region.errors import AmbiguousNameError, UnknownEntityError
-from belgium_cloud_region.loading import get_catalog
+from belgium_cloud_region.loading import gazetteer, get_catalog
 from belgium_cloud_region.model.benefit import Benefit
 from belgium_cloud_region.model.change import Axis, Change
 from belgium_cloud_region.model.dates import PartialDate
 from belgium_cloud_region.model.entity import Entity
 from belgium_cloud_region.model.evidence import Reference, Source
+from belgium_cloud_region.model.gazetteer import LocationKind, LocationName
 from belgium_cloud_region.model.initiative import Initiative
 from belgium_cloud_region.model.region import Region
 from belgium_cloud_region.model.shown import Listing
@@ -37,6 +38,7 @@ __all__ = [
     "get_source",
     "get_stakeholder",
     "regions",
+    "resolve",
     "search",
     "stale",
 ]
@@ -71,21 +73,30 @@ class Asked(TypedDict, total=False):
 
 
 @overload
-def get_region(name: str | Region = ..., **asked: Unpack[Asked]) -> Region: ...
+def get_region(
+    name: str | Region = ..., *, provider: str = ..., **asked: Unpack[Asked]
+) -> Region: ...
 @overload
-def get_region(name: object, *, default: D, **asked: Unpack[Asked]) -> Region | D: ...
-def get_region(name: Any = _ABSENT, *, default: Any = _ABSENT, **asked: Unpack[Asked]) -> Any:
+def get_region(
+    name: object, *, default: D, provider: str = ..., **asked: Unpack[Asked]
+) -> Region | D: ...
+def get_region(
+    name: Any = _ABSENT, *, default: Any = _ABSENT, provider: str = "", **asked: Unpack[Asked]
+) -> Any:
     """
     Return the one region that is known by this name; without a name, the edition's subject.
 
     Case, accents, spaces and punctuation do not count. A name is tried as an
-    id, label, alias or code; then with its words in another order; then as the
-    name of a place.
+    id, label, alias or code; then with its words in another order; then as tables
+    write it. A place is nobody's region: "London" is refused, with the regions there.
 
     Args:
         name: What the region is called in any system or language.
 
         default: What to return where the name means nothing, or more than one region.
+
+        provider: The vendor whose region is meant, as ids begin: ``azure``. With it the name of a
+            place is enough, where that vendor has one region there.
 
         **asked: Edition, clocks and language; see `Asked`.
 
@@ -111,7 +122,42 @@ def get_region(name: Any = _ABSENT, *, default: Any = _ABSENT, **asked: Unpack[A
     """
     if name is _ABSENT:
         return _view(asked).subject
-    return _get(name, Region, default, asked)
+    return _get(name, Region, default, asked, provider)
+
+
+def resolve(name: str, *, provider: str = "azure") -> LocationName:
+    """
+    Return the names of the one location of a vendor that a name stands for.
+
+    It knows all public regions of Azure, its logical locations and its geographies, by their names
+    alone; for those who sort tables.
+
+    Args:
+        name: What the location is called in any system.
+
+        provider: The vendor whose location is meant.
+
+    Raises:
+        UnknownEntityError: Nothing answers to the name.
+        AmbiguousNameError: More than one location answers to it.
+        TypeError: The name is not text.
+
+    Example:
+        >>> from belgium_cloud_region import resolve
+        >>> resolve("JapanEast").display_name, resolve("be central").region_id
+        ('Japan East', 'azure:belgiumcentral')
+    """
+    found = gazetteer().find(name) if provider == "azure" else ()
+    if len(found) == 1:
+        return found[0]
+    region = get_catalog().find(name, Region, provider="" if provider == "azure" else provider)
+    if isinstance(region, Region) and region.id.startswith(f"{provider}:"):
+        known = gazetteer().find(str(region.name)) if provider == "azure" else ()
+        return known[0] if known else _location(region, provider)
+    if not found:
+        raise UnknownEntityError("location", name)
+    described = tuple(f"{location.display_name} ({location.name})" for location in found)
+    raise AmbiguousNameError("location", name, tuple(at.name for at in found), described)
 
 
 @overload
@@ -300,16 +346,36 @@ def diff(one: Catalog | str, other: Catalog | str) -> Listing[Difference]:
     return Listing(differences(before.contents, after.contents), after)
 
 
-def _get(name: Any, kind: type[E], default: Any, asked: Asked) -> Any:
+def _get(name: Any, kind: type[E], default: Any, asked: Asked, provider: str = "") -> Any:
     view = _view(asked)
     if default is _ABSENT:
-        return view.get(name, kind)
-    if name is None or name != name:  # what tables have for nothing: None, or not a number
+        return view.get(name, kind, provider=provider)
+    if not isinstance(name, str) and _is_nothing(name):
         return default
     try:
-        return view.get(name, kind)
-    except (AmbiguousNameError, UnknownEntityError):
+        found = view.find(name, kind, provider=provider)
+    except UnknownEntityError:  # it is too long to be a name
         return default
+    return default if found is None else found
+
+
+def _location(region: Region, provider: str) -> LocationName:
+    """Return the names of a region that the gazetteer has not."""
+    return LocationName(
+        provider=provider,
+        name=str(region.name or region.id.partition(":")[2]),
+        display_name=str(region.display_name or region.label),
+        kind=LocationKind.REGION,
+        spellings=tuple(alias.text for alias in region.aliases),
+        region_id=region.id,
+    )
+
+
+def _is_nothing(given: object) -> bool:
+    """Tell whether it is what tables have for nothing: None, not a number, pandas' NA."""
+    if given is None or type(given).__name__ in ("NAType", "NaTType"):
+        return True
+    return isinstance(given, float) and given != given
 
 
 def _view(asked: Asked) -> Catalog:

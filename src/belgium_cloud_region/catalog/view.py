@@ -30,7 +30,13 @@ from belgium_cloud_region.catalog.verdict import (
     known_since,
     topics_of,
 )
-from belgium_cloud_region.errors import DateError, UnknownEntityError, UnknownKeyError, shown
+from belgium_cloud_region.errors import (
+    AmbiguousNameError,
+    DateError,
+    UnknownEntityError,
+    UnknownKeyError,
+    shown,
+)
 from belgium_cloud_region.model.benefit import Benefit
 from belgium_cloud_region.model.change import Axis, Change
 from belgium_cloud_region.model.dates import PartialDate, Precision
@@ -38,6 +44,7 @@ from belgium_cloud_region.model.entity import Alias, Entity
 from belgium_cloud_region.model.event import Event
 from belgium_cloud_region.model.evidence import Reference, Source
 from belgium_cloud_region.model.fact import Fact, Facts, Judgement
+from belgium_cloud_region.model.gazetteer import LocationName
 from belgium_cloud_region.model.initiative import Initiative
 from belgium_cloud_region.model.promise import Promise
 from belgium_cloud_region.model.region import Region
@@ -58,6 +65,9 @@ _VIEWS = 64
 
 _FOUND = 1024
 """How many names are remembered with what they mean."""
+
+_LONGEST_KEPT = 80
+"""How long a name is that is remembered."""
 
 _ABSENT: Any = object()
 
@@ -136,7 +146,7 @@ class Catalog(Shown):
     _judgements: dict[tuple[str, str], Judgement | None]
     _entities: dict[str, Entity]
     _facts: dict[tuple[str, str], Fact]
-    _found: dict[tuple[str, type[Entity]], Entity]
+    _found: dict[tuple[str, type[Entity], str], Entity | None]
     _kept: dict[str, Any]
     _speaker: Any
     _hash: int
@@ -309,37 +319,82 @@ class Catalog(Shown):
     # Entities and facts
 
     @overload
-    def get(self, name: str | Entity) -> Entity: ...
+    def get(self, name: str | Entity, *, provider: str = ...) -> Entity: ...
     @overload
-    def get(self, name: str | Entity, kind: type[E]) -> E: ...
-    def get(self, name: str | Entity, kind: type[Entity] = Entity) -> Entity:
+    def get(self, name: str | Entity, kind: type[E], *, provider: str = ...) -> E: ...
+    def get(self, name: str | Entity, kind: type[Entity] = Entity, *, provider: str = "") -> Entity:
         """
         Return the one entity that is known by this name.
 
         See `belgium_cloud_region.catalog.lookup` for what counts as a name.
 
         Args:
-            name: An id, label in any language, alias, code or place; or an
-                entity, to see it through this catalogue.
+            name: An id, label in any language, alias or code; or an entity, to see it through
+                this catalogue.
 
             kind: The class that it must belong to.
+
+            provider: The vendor whose region is meant, as its ids begin: ``azure``. With it the
+                name of a place is enough, where that vendor has one region there.
 
         Raises:
             TypeError: The name is not text.
             UnknownEntityError: Nothing answers to it; near names are in ``suggestions``.
-            AmbiguousNameError: More than one entity answers to it.
+            AmbiguousNameError: More than one entity answers to it, or it is the name of a place.
+        """
+        entity = self.find(name, kind, provider=provider)
+        if entity is None:
+            raise self._refusal(name.id if isinstance(name, Entity) else name, kind, provider)
+        return entity
+
+    def find(
+        self, name: str | Entity, kind: type[Entity] = Entity, *, provider: str = ""
+    ) -> Entity | None:
+        """
+        Return the one entity that is known by this name, or nothing; see `get`.
+
+        A name that means nothing costs no more than one that does.
         """
         asked = name.id if isinstance(name, Entity) else name
-        key = (asked, kind) if type(asked) is str else ("", kind)
-        entity = self._found.get(key)
-        if entity is None:
-            entity = self.entity(self._names.find(asked, kind.part, kind.noun))
-            if entity is None:
-                hint = f"nothing about it had been published by {self.known_by}"
-                raise UnknownEntityError(kind.noun, asked, (), hint)
-            if len(self._found) < _FOUND:
+        known = self._found if type(asked) is str else {}
+        key = (asked, kind, provider) if type(asked) is str else ("", kind, "")
+        entity: Entity | None = known.get(key, _ABSENT)
+        if entity is _ABSENT:
+            ids, is_place = self._meant(asked, kind, provider)
+            entity = self.entity(ids[0]) if len(ids) == 1 and not is_place else None
+            if len(self._found) < _FOUND and len(asked) <= _LONGEST_KEPT:
                 self._found[key] = entity
         return entity
+
+    def _meant(self, asked: str, kind: type[Entity], provider: str) -> tuple[tuple[str, ...], bool]:
+        """Return what a name may mean, and whether it is that of a place, which is nobody's region."""
+        ids, is_place = self._names.meant(asked, kind.part, kind.noun)
+        if not ids and kind.part in ("", Region.part):
+            for location in self._locations(asked):
+                known = (i for i in self.contents.ids(Region.part) if i == location.region_id)
+                ids = (*ids, *known)
+        if provider:  # whose it is has been said
+            return tuple(i for i in ids if i.startswith(f"{provider}:")), False
+        # A caller's catalogue has the regions that there are for its reader; ours has few of many.
+        return ids, is_place and bool(self._shared.found_by)
+
+    def _locations(self, name: str) -> tuple[LocationName, ...]:
+        return cast("tuple[LocationName, ...]", upstairs("loading").gazetteer().find(name))
+
+    def _refusal(self, asked: str, kind: type[Entity], provider: str) -> Exception:
+        """Return why a name does not mean one entity."""
+        ids, _ = self._meant(asked, kind, provider)
+        if len(ids) > 1 or (ids and self.entity(ids[0]) is not None):
+            return AmbiguousNameError(kind.noun, asked, ids, self._names.described(ids))
+        if ids:
+            hint = f"nothing about it had been published by {self.known_by}"
+            return UnknownEntityError(kind.noun, asked, (), hint)
+        locations = self._locations(asked) if kind.part in ("", Region.part) else ()
+        if locations:
+            named = " or ".join(f"{at.display_name}, {at.kind.noun} of Azure" for at in locations)
+            hint = f"it is {named}, of which this catalogue tells nothing"
+            return UnknownEntityError(kind.noun, asked, (), hint)
+        return UnknownEntityError(kind.noun, asked, *self._names.advice(asked, kind.part))
 
     @property
     def subject(self) -> Entity:

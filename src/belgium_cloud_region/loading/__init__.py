@@ -6,17 +6,21 @@ The door for data: what comes in is read, structured and checked, or refused who
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Collection, Iterable
+from functools import cache
 from os import PathLike
 from threading import RLock
 
 from belgium_cloud_region.catalog import Catalog, Contents
+from belgium_cloud_region.catalog.gazetteer import Gazetteer
 from belgium_cloud_region.errors import DataError, UnknownEntityError
 from belgium_cloud_region.loading.bundle import bundled_contents, frozen_contents
-from belgium_cloud_region.loading.resources import frozen_edition, frozen_editions
+from belgium_cloud_region.loading.resources import bundled, frozen_edition, frozen_editions
+from belgium_cloud_region.model.gazetteer import LocationKind, LocationName
 
-__all__ = ["digest", "extract", "get_catalog", "load_catalog"]
+__all__ = ["digest", "extract", "gazetteer", "get_catalog", "load_catalog"]
 
 _lock = RLock()
 _bundled: dict[str | None, Catalog] = {}
@@ -70,6 +74,29 @@ def _opened(name: str | None) -> Catalog:
     if name not in frozen:
         raise UnknownEntityError("edition", str(name), (newest.edition, *frozen))
     return Catalog(frozen_contents(frozen_edition(name)), found_by=(get_catalog, name))
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """Return the names of all public locations of Azure, read at the first call."""
+    known = frozenset(get_catalog().contents.ids("regions"))
+    locations: list[LocationName] = []
+    for plain in json.loads(bundled("gazetteer.json"))["locations"]:
+        region_id = f"azure:{plain['name']}"
+        locations.append(
+            LocationName(
+                provider="azure",
+                name=plain["name"],
+                display_name=plain["display_name"],
+                kind=LocationKind(plain["kind"]),
+                geography=plain.get("geography"),
+                code=plain.get("code"),
+                spellings=tuple(plain["spellings"]),
+                source_ids=tuple(plain["sources"]),
+                region_id=region_id if region_id in known else None,
+            )
+        )
+    return Gazetteer(locations)
 
 
 def load_catalog(path: str | PathLike[str]) -> Catalog:

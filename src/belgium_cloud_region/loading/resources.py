@@ -19,7 +19,7 @@ __all__ = [
     "frozen_editions",
 ]
 
-NOT_DATA = ("answer.schema.json", "index.json", "schema.json")
+NOT_DATA = ("answer.schema.json", "gazetteer.json", "index.json", "schema.json")
 """The JSON files beside the data that are not data."""
 
 
