@@ -259,6 +259,11 @@ def test_every_location_resolves_to_itself() -> None:
     for wrong in ("atlantis", ""):
         with pytest.raises(UnknownEntityError):
             resolve(wrong)
+        assert resolve(wrong, default=None) is None
+    for nothing in (None, float("nan")):
+        assert resolve(nothing, default=None) is None
+        with pytest.raises(TypeError, match="the name of a location is text"):
+            resolve(nothing)  # type: ignore[call-overload]
 
 
 def test_names_that_merge_without_their_space_are_kept_apart() -> None:
@@ -327,6 +332,15 @@ def test_who_is_meant_can_be_said() -> None:
     with pytest.raises(AmbiguousNameError, match="name of a place") as caught:
         get_region("London")
     assert caught.value.candidates == ("azure:uksouth",)
+
+
+def test_nothing_is_known_of_the_subject_yet() -> None:
+    """With a default, the region itself may be the miss."""
+    assert get_region(known_by="2021-11-22", default=None) is None
+    with pytest.raises(
+        UnknownEntityError, match="nothing about it had been published by 2021-11-22"
+    ):
+        get_region(known_by="2021-11-22")
 
 
 def test_every_name_of_ours_is_ours(catalog: Catalog) -> None:

@@ -415,7 +415,7 @@ def test_what_is_not_measured_says_so() -> None:
 
 def test_region_without_point_has_no_map() -> None:
     """Where no point is published there is no map, and the sentence says so."""
-    picture = neighbours("luxembourg", lang="nl")
+    picture = neighbours("azure:luxembourg", lang="nl")
     assert picture.sentence.startswith("Voor Azure Extended Zone")
     assert len(picture.table) == 2
     assert groups(picture) == {}

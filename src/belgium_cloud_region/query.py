@@ -78,7 +78,7 @@ def get_region(
 ) -> Region: ...
 @overload
 def get_region(
-    name: object, *, default: D, provider: str = ..., **asked: Unpack[Asked]
+    name: object = ..., *, default: D, provider: str = ..., **asked: Unpack[Asked]
 ) -> Region | D: ...
 def get_region(
     name: Any = _ABSENT, *, default: Any = _ABSENT, provider: str = "", **asked: Unpack[Asked]
@@ -120,12 +120,18 @@ def get_region(
         >>> get_region("atlantis", default=None) is None
         True
     """
-    if name is _ABSENT:
+    if name is _ABSENT and default is _ABSENT:
         return _view(asked).subject
+    if name is _ABSENT:
+        name = _view(asked).contents.edition.subject
     return _get(name, Region, default, asked, provider)
 
 
-def resolve(name: str, *, provider: str = "azure") -> LocationName:
+@overload
+def resolve(name: str, *, provider: str = ...) -> LocationName: ...
+@overload
+def resolve(name: object, *, default: D, provider: str = ...) -> LocationName | D: ...
+def resolve(name: Any, *, default: Any = _ABSENT, provider: str = "azure") -> Any:
     """
     Return the names of the one location of a vendor that a name stands for.
 
@@ -134,6 +140,8 @@ def resolve(name: str, *, provider: str = "azure") -> LocationName:
 
     Args:
         name: What the location is called in any system.
+
+        default: What to return where the name means nothing, or more than one location.
 
         provider: The vendor whose location is meant.
 
@@ -147,6 +155,19 @@ def resolve(name: str, *, provider: str = "azure") -> LocationName:
         >>> resolve("JapanEast").display_name, resolve("be central").region_id
         ('Japan East', 'azure:belgiumcentral')
     """
+    if default is not _ABSENT and _is_nothing(name):
+        return default
+    if not isinstance(name, str):
+        raise TypeError(f"the name of a location is text, got {type(name).__name__}")
+    try:
+        return _resolved(name, provider)
+    except (AmbiguousNameError, UnknownEntityError):
+        if default is _ABSENT:
+            raise
+        return default
+
+
+def _resolved(name: str, provider: str) -> LocationName:
     found = gazetteer().find(name) if provider == "azure" else ()
     if len(found) == 1:
         return found[0]

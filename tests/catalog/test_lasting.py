@@ -119,7 +119,8 @@ def test_a_happening_is_ahead_before_its_day() -> None:
     assert fact.why.endswith("1 June 2025")
     assert said(catalog, "2025-06-01").value == date(2025, 6, 1)
     assert said(catalog, "2025-06-01").disputed
-    assert said(catalog, "2025").ground is Ground.TOO_COARSE
+    assert said(catalog, "2025").value == date(2025, 6, 1)  # it happened in the course of that year
+    assert said(catalog, "2025-05").value is Absence.NOT_YET
 
 
 def test_a_month_has_begun_when_its_first_day_has() -> None:
@@ -329,3 +330,24 @@ def test_contradictions_are_found(axis: Axis) -> None:
     )
     found = [(str(day), message) for day, on, message in contradictions(made(data)) if on is axis]
     assert found == [("2025-03-31", "azure:testland has opened, and its status is coming-soon")]
+
+
+def test_hindsight_tells_what_came_first() -> None:
+    """Of several things the first to be said, or to come, explains why there is nothing yet."""
+    late = {"text": "late", "references": [{"source_id": "paper"}]}
+    catalog = told("state", late, {"text": "early"}, many=True)
+    assert said(catalog, "2025-03-31").why.endswith(
+        "first said on 1 April 2025, without saying since when: early"
+    )
+    starts = [{"text": day, "valid": {"start": f"2025-0{day}-01"}} for day in "86"]
+    assert said(told("state", *starts, many=True), "2025-05-01").why.endswith("6, from 1 June 2025")
+
+
+def test_a_day_is_not_called_coarse() -> None:
+    """Where the end of what is said is a month, it is the dates that are too coarse."""
+    catalog = told("state", {"text": "up", "valid": {"start": "2025-04-02", "end": "2025-06"}})
+    fact = said(catalog, "2025-06-15")
+    assert fact.ground is Ground.TOO_COARSE
+    assert (
+        fact.why == "the dates are too coarse to tell on 15 June 2025; versions that may count: 1"
+    )

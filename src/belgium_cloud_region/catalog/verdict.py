@@ -362,12 +362,10 @@ class Contest:
         )
         return next((ground for p, ground in phases if self._phases[p]), Ground.NOTHING_HOLDS)
 
-    def _reached(self, topic: int) -> bool | None:
-        """Tell whether what is said of a thing is not ahead; `None` if that is too coarse to tell."""
+    def _reached(self, topic: int) -> bool:
+        """Tell whether what is said of a thing is not ahead of the day, or of the end of a longer time."""
         date = self._counting[topic][0].statement.date if self._happening else None
-        if date is None or date.first <= self.as_of.first:
-            return True
-        return False if date.first > self.as_of.last else None
+        return date is None or date.first <= self.as_of.last
 
     def answer(self, topic: int) -> frozenset[Value]:
         """Return the values that are given on one of the things that the property tells of."""
@@ -387,8 +385,6 @@ class Contest:
         """Whether a version that may count would make the answer another one."""
         if not self._topics:
             return bool(self._undecided)
-        if self._reached(self._topics[0]) is None:
-            return True
         return any(self._would_change(version) for version in self._undecided.values())
 
     def _would_change(self, version: Version) -> bool:
@@ -435,7 +431,7 @@ class Contest:
             else:
                 ground = Ground.ONLY_ONE if len(winners) == 1 else Ground.AGREEMENT
         else:
-            hindsight = _hindsight(ground, ordered)
+            hindsight = _hindsight(ground, ordered, sources)
         best = answers[0] if answers else hindsight
         return Judgement(
             statements=tuple(version.statement for version in ordered),
@@ -465,7 +461,9 @@ _STANDINGS = {
 }
 
 
-def _hindsight(ground: Ground, versions: Iterable[Version]) -> Statement | None:
+def _hindsight(
+    ground: Ground, versions: Iterable[Version], sources: Mapping[str, Source]
+) -> Statement | None:
     """Return what tells most of why nothing answers: what came next, was last, or was told first."""
     phases = {
         Ground.NOT_YET: (Phase.HOLDS, Phase.AHEAD),
@@ -473,16 +471,22 @@ def _hindsight(ground: Ground, versions: Iterable[Version]) -> Statement | None:
         Ground.NOT_TOLD: (Phase.UNTOLD,),
     }.get(ground, ())
     statements = [version.statement for version in versions if version.phase in phases]
-    if ground is Ground.NOT_TOLD or not statements:
-        return statements[0] if statements else None
+    if not statements:
+        return None
     if ground is Ground.ENDED:
         return max(statements, key=_end)
-    return min(statements, key=_start)
+    if ground is Ground.NOT_TOLD:
+        return min(statements, key=lambda s: known_since(s, sources) or date.max)
+    # Of versions of one thing the best one tells when it came; of several things the first to come.
+    leaders = {version.topic: version.statement for version in reversed(tuple(versions))}
+    return min((s for s in statements if s in leaders.values()), key=_start)
 
 
 def _start(statement: Statement) -> date:
     valid = statement.valid
-    return date.max if valid is None or valid.start is None else valid.start.first
+    if valid is not None and valid.start is not None:
+        return valid.start.first
+    return date.max if statement.date is None else statement.date.first
 
 
 def _end(statement: Statement) -> date:

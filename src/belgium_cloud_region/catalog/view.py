@@ -52,6 +52,7 @@ from belgium_cloud_region.model.shown import Listing, Shown, upstairs
 from belgium_cloud_region.model.stakeholder import Stakeholder
 from belgium_cloud_region.model.statement import Statement
 from belgium_cloud_region.model.text import LanguageMap, language_tag
+from belgium_cloud_region.model.values import Absence
 from belgium_cloud_region.model.vocabulary import Property
 
 __all__ = ["Catalog"]
@@ -292,8 +293,9 @@ class Catalog(Shown):
 
     @property
     def events(self) -> Listing[Event]:
-        """All events of which something is known, by id."""
-        return self._part(Event)
+        """All events up to the day asked for of which something is known, by id."""
+        past = (e for e in self._part(Event) if e.date is not Absence.NOT_YET)
+        return self._keep("past events", lambda: Listing(past, self))
 
     @property
     def statements(self) -> Listing[Statement]:
@@ -389,7 +391,8 @@ class Catalog(Shown):
         if ids:
             hint = f"nothing about it had been published by {self.known_by}"
             return UnknownEntityError(kind.noun, asked, (), hint)
-        locations = self._locations(asked) if kind.part in ("", Region.part) else ()
+        found = self._locations(asked) if kind.part in ("", Region.part) else ()
+        locations = [location for location in found if location.region_id is None]
         if locations:
             named = " or ".join(f"{at.display_name}, {at.kind.noun} of Azure" for at in locations)
             hint = f"it is {named}, of which this catalogue tells nothing"

@@ -9,9 +9,9 @@ from typing import Any
 
 import attrs
 
-from belgium_cloud_region.model.dates import Period
+from belgium_cloud_region.model.dates import Period, Precision
 from belgium_cloud_region.model.entity import Entity
-from belgium_cloud_region.model.fact import Fact, Facts
+from belgium_cloud_region.model.fact import Fact, Facts, Ground
 from belgium_cloud_region.model.shown import Listing
 from belgium_cloud_region.model.statement import Qualifier, Rank, Statement
 from belgium_cloud_region.model.view import View
@@ -149,10 +149,11 @@ def why(fact: Fact, speaker: Speaker) -> str:
     """
     judgement, reason = fact.judgement, fact.reason
     first, hindsight = judgement.first_published, judgement.hindsight
+    coarse = judgement.ground is Ground.TOO_COARSE and fact.as_of.precision is Precision.DAY
     parts = [
         speaker.words(
-            "ground",
-            judgement.ground,
+            "word" if coarse else "ground",  # a day is not coarse; dates of what is said are
+            "dates-too-coarse" if coarse else judgement.ground,
             day=speaker.date(fact.as_of),
             when=speaker.dated("on", fact.as_of),
             references=len(fact.references),
