@@ -22,7 +22,7 @@ from belgium_cloud_region.model import (
     Statement,
 )
 from belgium_cloud_region.model.text import language_tag
-from belgium_cloud_region.rendering import Speaker, plain_text, safe, speaker_of
+from belgium_cloud_region.rendering import Speaker, plain_text, speaker_of
 from belgium_cloud_region.rendering.facts import statement_value
 from belgium_cloud_region.rendering.sources import cited, described
 
@@ -81,11 +81,16 @@ def cite(
         raise TypeError(_uncitable(thing))
     things: tuple[Citable, ...] = (thing,) if single else tuple(thing)  # type: ignore[arg-type,assignment]
     if style == "footnote":
-        return "\n".join(safe(_footnote(t, catalog, lang)) for t in things)
+        return "\n".join(_controlled(_footnote(t, catalog, lang)) for t in things)
     by_id = {s.id: s for t in things for s in _sources(t, catalog)}
     # JSON has escapes of its own; objects made in Python may hold what no file may.
     text = _WRITERS[style](by_id[i] for i in sorted(by_id))
-    return text if style == "csl-json" else safe(text)
+    return text if style == "csl-json" else _controlled(text)
+
+
+def _controlled(text: str) -> str:
+    """Return a text whose control characters are written out."""
+    return re.sub("[\x00-\x08\x0b-\x1f\x7f-\x9f]", lambda c: f"\\u{ord(c[0]):04x}", text)
 
 
 def _sources(thing: Citable, catalog: Catalog) -> Iterator[Source]:
