@@ -8,7 +8,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from belgium_cloud_region.catalog.verdict import Clock, Contest, turning_days, weigh
+from belgium_cloud_region.catalog.contest import Contest
+from belgium_cloud_region.catalog.verdict import Clock, turning_days, weigh
 from belgium_cloud_region.model.change import Axis
 from belgium_cloud_region.model.dates import PartialDate
 from belgium_cloud_region.model.evidence import Source

@@ -16,6 +16,7 @@ from typing import Any, TypeVar, cast, overload
 import attrs
 
 from belgium_cloud_region.catalog.contents import Contents
+from belgium_cloud_region.catalog.contest import judge
 from belgium_cloud_region.catalog.dependence import unsupported
 from belgium_cloud_region.catalog.history import days_of_change
 from belgium_cloud_region.catalog.lookup import Names
@@ -25,7 +26,6 @@ from belgium_cloud_region.catalog.verdict import (
     Clock,
     as_known,
     is_known,
-    judge,
     known_references,
     known_since,
     topics_of,
@@ -358,23 +358,26 @@ class Catalog(Shown):
         A name that means nothing costs no more than one that does.
         """
         asked = name.id if isinstance(name, Entity) else name
-        known = self._found if type(asked) is str else {}
-        key = (asked, kind, provider) if type(asked) is str else ("", kind, "")
-        entity: Entity | None = known.get(key, _ABSENT)
+        if type(asked) is not str:  # it may have no hash, and is refused as a name
+            return self._look_up(asked, kind, provider)
+        key = (asked, kind, provider)
+        entity: Entity | None = self._found.get(key, _ABSENT)
         if entity is _ABSENT:
-            ids, is_place = self._meant(asked, kind, provider)
-            entity = self.entity(ids[0]) if len(ids) == 1 and not is_place else None
+            entity = self._look_up(asked, kind, provider)
             if len(self._found) < _FOUND and len(asked) <= _LONGEST_KEPT:
                 self._found[key] = entity
         return entity
+
+    def _look_up(self, asked: str, kind: type[Entity], provider: str) -> Entity | None:
+        ids, is_place = self._meant(asked, kind, provider)
+        return self.entity(ids[0]) if len(ids) == 1 and not is_place else None
 
     def _meant(self, asked: str, kind: type[Entity], provider: str) -> tuple[tuple[str, ...], bool]:
         """Return what a name may mean, and whether it is that of a place, which is nobody's region."""
         ids, is_place = self._names.meant(asked, kind.part, kind.noun)
         if not ids and kind.part in ("", Region.part):
-            for location in self._locations(asked):
-                known = (i for i in self.contents.ids(Region.part) if i == location.region_id)
-                ids = (*ids, *known)
+            found = (location.region_id for location in self._locations(asked))
+            ids = tuple(i for i in found if i is not None and i in self.contents.entities)
         if provider:  # whose it is has been said
             return tuple(i for i in ids if i.startswith(f"{provider}:")), False
         # A caller's catalogue has the regions that there are for its reader; ours has few of many.
@@ -614,7 +617,7 @@ class Catalog(Shown):
         Return the statements that fall when a source or a statement falls.
 
         A statement falls when every source that it cites does, or when any
-        statement that it was derived from has.
+        statement that it was derived from does.
 
         Args:
             lost: A source or its id, a reference to it, or a statement.
