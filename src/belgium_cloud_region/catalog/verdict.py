@@ -32,7 +32,6 @@ from belgium_cloud_region.model.vocabulary import AMOUNT_CIRCUMSTANCES, Lasting,
 
 __all__ = [
     "Clock",
-    "Order",
     "Phase",
     "Version",
     "as_known",
